@@ -1,0 +1,56 @@
+package dev.ptpip.protocol.packet;
+
+import dev.ptpip.protocol.io.DataReader;
+import dev.ptpip.protocol.io.DataWriter;
+import dev.ptpip.protocol.io.DecodeException;
+
+/**
+ * The name field of the Init packets: UTF-16LE units up to a NUL; no count, not a PTP String (CIPA
+ * DC-005 §2.3.1).
+ */
+final class FriendlyName {
+  /**
+   * Longest name that we send, without NUL: what other initiators and responders are known to
+   * accept.
+   */
+  static final int MAX_UNITS = 39;
+
+  private FriendlyName() {}
+
+  static String check(String name) {
+    if (name.length() > MAX_UNITS || name.indexOf('\0') >= 0) {
+      throw new IllegalArgumentException(
+          "a friendly name has at most "
+              + MAX_UNITS
+              + " UTF-16 units and no NUL; this one has "
+              + name.length());
+    }
+    return name;
+  }
+
+  /**
+   * Reads up to and including the NUL. A name longer than {@link #MAX_UNITS} is cut by nobody: it
+   * is refused.
+   */
+  static String read(DataReader in) {
+    StringBuilder name = new StringBuilder();
+    int at = in.offset();
+    while (true) {
+      if (in.remaining() < 2) {
+        throw new DecodeException(at, "FriendlyName", "no 2-byte NUL before the end of the packet");
+      }
+      int unit = in.uint16("FriendlyName");
+      if (unit == 0) {
+        return name.toString();
+      }
+      if (name.length() == MAX_UNITS) {
+        throw new DecodeException(at, "FriendlyName", "more than " + MAX_UNITS + " UTF-16 units");
+      }
+      name.append((char) unit);
+    }
+  }
+
+  static void write(DataWriter out, String name) {
+    out.utf16(name).uint16(0);
+  }
+}
