@@ -153,6 +153,7 @@ public final class MemoryLink implements ByteLink {
       }
     }
 
+    @SuppressWarnings("WaitNotInLoop") // both callers loop
     private void await(Deadline deadline, MemoryLink link, String doing) throws IOException {
       try {
         if (deadline.isExpired()) {
