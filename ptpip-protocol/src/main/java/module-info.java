@@ -7,4 +7,15 @@ module dev.ptpip.protocol {
   exports dev.ptpip.protocol.io;
   exports dev.ptpip.protocol.packet;
   exports dev.ptpip.protocol.value;
+  exports dev.ptpip.protocol.vendor;
+  exports dev.ptpip.protocol.vendor.android;
+  exports dev.ptpip.protocol.vendor.microsoft;
+  exports dev.ptpip.protocol.vendor.nikon;
+
+  uses dev.ptpip.protocol.vendor.VendorExtension;
+
+  provides dev.ptpip.protocol.vendor.VendorExtension with
+      dev.ptpip.protocol.vendor.android.AndroidExtension,
+      dev.ptpip.protocol.vendor.microsoft.MicrosoftExtension,
+      dev.ptpip.protocol.vendor.nikon.NikonExtension;
 }

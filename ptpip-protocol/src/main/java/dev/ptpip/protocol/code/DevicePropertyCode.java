@@ -2,11 +2,12 @@ package dev.ptpip.protocol.code;
 
 /**
  * Names a device property: 0x5xxx in the standard, 0xDxxx for vendors and MTP (MTP 1.1 appendix C).
+ * Codes above 0xFFFF exist as parameters of vendor operations only: recent bodies list some as
+ * 0x0001Dxxx, and no standard dataset can carry them.
  *
- * @param raw the code, 0 to 0xFFFF (UINT16, 2 bytes on the wire; UINT32 with an upper half of 0 as
- *     a parameter)
+ * @param raw the code, 0 to 0x7FFFFFFF (UINT16, 2 bytes, in datasets; UINT32 as a parameter)
  */
-public record DevicePropertyCode(int raw) {
+public record DevicePropertyCode(int raw) implements Code {
   /** 0x5001. */
   public static final DevicePropertyCode BATTERY_LEVEL = new DevicePropertyCode(0x5001);
 
@@ -65,11 +66,17 @@ public record DevicePropertyCode(int raw) {
   /** 0x501C. */
   public static final DevicePropertyCode FOCUS_METERING_MODE = new DevicePropertyCode(0x501C);
 
-  /** Checks the width. */
+  /** Checks the range. */
   public DevicePropertyCode {
-    if (raw < 0 || raw > 0xFFFF) {
-      throw new IllegalArgumentException("a code has 16 bits, not 0x" + Integer.toHexString(raw));
+    if (raw < 0) {
+      throw new IllegalArgumentException(
+          "a device property code is 0 to 0x7FFFFFFF, not 0x" + Integer.toHexString(raw));
     }
+  }
+
+  @Override
+  public CodeFamily family() {
+    return CodeFamily.DEVICE_PROPERTY;
   }
 
   @Override

@@ -6,7 +6,7 @@ package dev.ptpip.protocol.code;
  * @param raw the code, 0 to 0xFFFF (UINT16, 2 bytes on the wire; UINT32 with an upper half of 0 as
  *     a parameter)
  */
-public record EventCode(int raw) {
+public record EventCode(int raw) implements Code {
   /** 0x4001. */
   public static final EventCode CANCEL_TRANSACTION = new EventCode(0x4001);
 
@@ -54,6 +54,11 @@ public record EventCode(int raw) {
     if (raw < 0 || raw > 0xFFFF) {
       throw new IllegalArgumentException("a code has 16 bits, not 0x" + Integer.toHexString(raw));
     }
+  }
+
+  @Override
+  public CodeFamily family() {
+    return CodeFamily.EVENT;
   }
 
   @Override

@@ -7,7 +7,7 @@ package dev.ptpip.protocol.code;
  * @param raw the code, 0 to 0xFFFF (UINT16, 2 bytes on the wire; UINT32 with an upper half of 0 as
  *     a parameter)
  */
-public record ObjectFormatCode(int raw) {
+public record ObjectFormatCode(int raw) implements Code {
   /** 0x3000. */
   public static final ObjectFormatCode UNDEFINED = new ObjectFormatCode(0x3000);
 
@@ -46,6 +46,11 @@ public record ObjectFormatCode(int raw) {
     if (raw < 0 || raw > 0xFFFF) {
       throw new IllegalArgumentException("a code has 16 bits, not 0x" + Integer.toHexString(raw));
     }
+  }
+
+  @Override
+  public CodeFamily family() {
+    return CodeFamily.OBJECT_FORMAT;
   }
 
   @Override

@@ -6,7 +6,7 @@ package dev.ptpip.protocol.code;
  * @param raw the code, 0 to 0xFFFF (UINT16, 2 bytes on the wire; UINT32 with an upper half of 0 as
  *     a parameter)
  */
-public record ObjectPropertyCode(int raw) {
+public record ObjectPropertyCode(int raw) implements Code {
   /** 0xDC01. */
   public static final ObjectPropertyCode STORAGE_ID = new ObjectPropertyCode(0xDC01);
 
@@ -46,6 +46,11 @@ public record ObjectPropertyCode(int raw) {
     if (raw < 0 || raw > 0xFFFF) {
       throw new IllegalArgumentException("a code has 16 bits, not 0x" + Integer.toHexString(raw));
     }
+  }
+
+  @Override
+  public CodeFamily family() {
+    return CodeFamily.OBJECT_PROPERTY;
   }
 
   @Override

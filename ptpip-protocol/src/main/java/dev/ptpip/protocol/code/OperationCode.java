@@ -6,7 +6,7 @@ package dev.ptpip.protocol.code;
  * @param raw the code, 0 to 0xFFFF (UINT16, 2 bytes on the wire; UINT32 with an upper half of 0 as
  *     a parameter)
  */
-public record OperationCode(int raw) {
+public record OperationCode(int raw) implements Code {
   /** 0x1001. */
   public static final OperationCode GET_DEVICE_INFO = new OperationCode(0x1001);
 
@@ -123,6 +123,11 @@ public record OperationCode(int raw) {
     if (raw < 0 || raw > 0xFFFF) {
       throw new IllegalArgumentException("a code has 16 bits, not 0x" + Integer.toHexString(raw));
     }
+  }
+
+  @Override
+  public CodeFamily family() {
+    return CodeFamily.OPERATION;
   }
 
   @Override

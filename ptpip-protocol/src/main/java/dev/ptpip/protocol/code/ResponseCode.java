@@ -7,7 +7,7 @@ package dev.ptpip.protocol.code;
  * @param raw the code, 0 to 0xFFFF (UINT16, 2 bytes on the wire; UINT32 with an upper half of 0 as
  *     a parameter)
  */
-public record ResponseCode(int raw) {
+public record ResponseCode(int raw) implements Code {
   /** 0x2001. */
   public static final ResponseCode OK = new ResponseCode(0x2001);
 
@@ -137,6 +137,11 @@ public record ResponseCode(int raw) {
     if (raw < 0 || raw > 0xFFFF) {
       throw new IllegalArgumentException("a code has 16 bits, not 0x" + Integer.toHexString(raw));
     }
+  }
+
+  @Override
+  public CodeFamily family() {
+    return CodeFamily.RESPONSE;
   }
 
   @Override
