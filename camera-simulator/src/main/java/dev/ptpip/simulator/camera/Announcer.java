@@ -1,0 +1,141 @@
+package dev.ptpip.simulator.camera;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Ordered delivery to listeners outside of all locks. Whoever announces while nobody delivers does
+ * the delivery, including what others announce meanwhile. Guarded by {@code lock}.
+ */
+final class Announcer<T> {
+  private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
+
+  private final String what;
+  private final int capacity;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Queue<Delivery<T>> waiting = new ArrayDeque<>();
+  private List<Registration<T>> listeners = List.of();
+  private boolean delivering;
+
+  private record Delivery<T>(T message, List<Registration<T>> listeners) {}
+
+  private static final class Registration<T> {
+    private final Consumer<? super T> listener;
+    private volatile boolean open = true;
+
+    private Registration(Consumer<? super T> listener) {
+      this.listener = listener;
+    }
+  }
+
+  Announcer(String what, int capacity) {
+    this.what = what;
+    this.capacity = capacity;
+  }
+
+  Subscription subscribe(Consumer<? super T> listener) {
+    Registration<T> registration = new Registration<>(listener);
+    lock.lock();
+    try {
+      listeners = Stream.concat(listeners.stream(), Stream.of(registration)).toList();
+    } finally {
+      lock.unlock();
+    }
+    return () -> close(registration);
+  }
+
+  private void close(Registration<T> registration) {
+    registration.open = false;
+    lock.lock();
+    try {
+      listeners = listeners.stream().filter(other -> other != registration).toList();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Queues {@code message} and delivers unless someone does; false if the queue is full. */
+  boolean announce(T message) {
+    if (!enqueue(message)) {
+      return false;
+    }
+    deliver();
+    return true;
+  }
+
+  /**
+   * Queues without delivering, for a caller that holds a lock and calls {@link #deliver} after it
+   * let go: the order is then that of its lock.
+   */
+  boolean enqueue(T message) {
+    lock.lock();
+    try {
+      if (listeners.isEmpty()) {
+        return true;
+      }
+      if (waiting.size() >= capacity) {
+        LOG.warn("{} {}s wait for delivery; lost: {}", capacity, what, message);
+        return false;
+      }
+      waiting.add(new Delivery<>(message, listeners));
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void deliver() {
+    if (!begin()) {
+      return;
+    }
+    for (Delivery<T> next = take(); next != null; next = take()) {
+      for (Registration<T> registration : next.listeners) {
+        call(registration, next.message);
+      }
+    }
+  }
+
+  private void call(Registration<T> registration, T message) {
+    if (!registration.open) {
+      return;
+    }
+    try {
+      registration.listener.accept(message);
+    } catch (RuntimeException | Error e) {
+      LOG.error("A listener failed at {}", message, e);
+    }
+  }
+
+  private boolean begin() {
+    lock.lock();
+    try {
+      if (delivering) {
+        return false;
+      }
+      delivering = true;
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private @Nullable Delivery<T> take() {
+    lock.lock();
+    try {
+      Delivery<T> next = waiting.poll();
+      if (next == null) {
+        delivering = false;
+      }
+      return next;
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,11 @@
+/** A virtual PTP/IP camera: its model data, its state and its clock. */
+module dev.ptpip.simulator {
+  requires transitive dev.ptpip.protocol;
+  requires org.slf4j;
+  requires static org.jspecify;
+  requires tools.jackson.core;
+
+  exports dev.ptpip.simulator.camera;
+  exports dev.ptpip.simulator.clock;
+  exports dev.ptpip.simulator.model;
+}
