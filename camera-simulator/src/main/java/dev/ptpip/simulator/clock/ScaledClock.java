@@ -166,6 +166,7 @@ public final class ScaledClock implements SimClock {
     }
   }
 
+  @SuppressWarnings("WaitNotInLoop") // the callers loop
   private long await(long nanos) {
     try {
       return changed.awaitNanos(nanos);

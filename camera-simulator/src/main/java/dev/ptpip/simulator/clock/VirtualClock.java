@@ -237,6 +237,7 @@ public final class VirtualClock implements SimClock {
     }
   }
 
+  @SuppressWarnings("WaitNotInLoop") // the callers loop
   private long await(long nanosLeft) {
     try {
       return changed.awaitNanos(nanosLeft);
