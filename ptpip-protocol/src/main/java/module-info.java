@@ -4,6 +4,7 @@ module dev.ptpip.protocol {
 
   exports dev.ptpip.protocol.channel;
   exports dev.ptpip.protocol.code;
+  exports dev.ptpip.protocol.dataset;
   exports dev.ptpip.protocol.io;
   exports dev.ptpip.protocol.packet;
   exports dev.ptpip.protocol.value;

@@ -168,6 +168,9 @@ public final class DataReader {
         text.append(unit);
       }
     }
+    if (text.length() == 0xFF) {
+      throw new DecodeException(at, field, "255 units without NUL, a string has at most 254");
+    }
     anomalyOnce(ended, at, field, "PTP-ENC-03", "no NUL in " + units + " units");
     return text.toString();
   }
@@ -196,6 +199,32 @@ public final class DataReader {
       long count,
       int elementWidth,
       Function<DataReader, T> element) {
+    checkCount(field, countOffset, count, elementWidth);
+    List<T> values = new ArrayList<>((int) count);
+    for (long i = 0; i < count; i++) {
+      values.add(element.apply(this));
+    }
+    return List.copyOf(values);
+  }
+
+  /**
+   * The bytes of an array's elements: UINT32 element count, then that many times {@code
+   * elementWidth} bytes. For arrays that stay packed in memory.
+   */
+  public Bytes packedArray(String field, int elementWidth) {
+    int at = offset();
+    long count = uint32(field + " count");
+    checkCount(field, at, count, elementWidth);
+    return bytes(field, Math.toIntExact(count * elementWidth));
+  }
+
+  /**
+   * Checks a count that has been read already, before anything is allocated for it.
+   *
+   * @param elementWidth smallest width of an element in bytes
+   * @throws DecodeException if the count is above the limit or the bytes left can't hold so many
+   */
+  public void checkCount(String field, int countOffset, long count, int elementWidth) {
     if (count > limits.arrayElements()) {
       throw new DecodeException(
           countOffset,
@@ -213,11 +242,15 @@ public final class DataReader {
               + buffer.remaining()
               + " bytes left");
     }
-    List<T> values = new ArrayList<>((int) count);
-    for (long i = 0; i < count; i++) {
-      values.add(element.apply(this));
-    }
-    return List.copyOf(values);
+  }
+
+  /**
+   * Everything behind the last field, so that it can be kept; reported under {@code rule} unless
+   * there is nothing.
+   */
+  public Bytes trailing(String what, String rule) {
+    expectEnd(what, rule);
+    return rest(what);
   }
 
   /** Reports bytes that are left as an anomaly under {@code rule}; call it after the last field. */
@@ -234,6 +267,11 @@ public final class DataReader {
   /** Reports an anomaly at the present offset. */
   public void report(Anomaly.Kind kind, String field, String rule, String detail) {
     policy.report(new Anomaly(kind, offset(), field, rule, detail));
+  }
+
+  /** Reports an anomaly at an offset that was taken before. */
+  public void report(Anomaly.Kind kind, int offset, String field, String rule, String detail) {
+    policy.report(new Anomaly(kind, offset, field, rule, detail));
   }
 
   /** The byte {@code ahead} of the next one without consuming it; -1 behind the end. */

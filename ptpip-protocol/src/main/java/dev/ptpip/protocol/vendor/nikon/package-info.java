@@ -1,6 +1,7 @@
 /**
- * What Nikon adds to PTP: its codes, and how to tell that a device is one of its bodies. No policy
- * and no camera behaviour.
+ * What Nikon adds to PTP: its codes, how to tell that a device is one of its bodies, and the
+ * datasets that only they send (event lists, live-view frames, object sizes). No policy and no
+ * camera behaviour.
  */
 @NullMarked
 package dev.ptpip.protocol.vendor.nikon;
