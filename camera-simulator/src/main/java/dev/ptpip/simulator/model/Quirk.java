@@ -30,6 +30,8 @@ public record Quirk(Kind kind, String evidence) {
     LENIENT_INIT(Direction.LENIENT),
     /** Start_Data with length 0 ends a data phase, no End_Data needs to follow. */
     ZERO_START_DATA_ENDS_PHASE(Direction.LENIENT),
+    /** Initiators may write to a card that reports "read-only with deletion". */
+    WRITABLE_IN_SPITE_OF_ACCESS(Direction.LENIENT),
     /** An empty data phase precedes the response when an operation with data to send fails. */
     EMPTY_DATA_BEFORE_ERROR(Direction.OWN_WAY);
 

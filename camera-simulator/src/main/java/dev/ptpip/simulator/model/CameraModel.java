@@ -1,0 +1,142 @@
+package dev.ptpip.simulator.model;
+
+import dev.ptpip.protocol.code.DevicePropertyCode;
+import dev.ptpip.protocol.code.EventCode;
+import dev.ptpip.protocol.code.ObjectFormatCode;
+import dev.ptpip.protocol.code.OperationCode;
+import dev.ptpip.protocol.dataset.DeviceInfo;
+import dev.ptpip.simulator.model.PropertyDefinition.Listing;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Everything that is known of a model: immutable, shared by all cameras of that model.
+ *
+ * @param name the name to choose it by, {@code nikon-d5300}
+ * @param vendor whose operations beyond the standard it has, {@code nikon}; empty for none
+ * @param sources where the facts come from
+ * @param identity what it says of itself
+ * @param operations codes in the order of DeviceInfo, as the lists that follow
+ * @param events codes
+ * @param captureFormats codes
+ * @param imageFormats codes
+ * @param properties device properties, list by list in their order
+ * @param slots card slots, at least one
+ * @param lens the lens that the facts were read with
+ * @param liveViewHeader name of the header before live view frames, as the vendor's pack knows it
+ * @param transport how it behaves on the network
+ * @param timings how long it takes
+ * @param quirks how it deviates, each kind at most once
+ */
+public record CameraModel(
+    String name,
+    String vendor,
+    List<Source> sources,
+    Identity identity,
+    List<OperationCode> operations,
+    List<EventCode> events,
+    List<ObjectFormatCode> captureFormats,
+    List<ObjectFormatCode> imageFormats,
+    List<PropertyDefinition> properties,
+    List<CardSlot> slots,
+    Optional<Lens> lens,
+    Optional<String> liveViewHeader,
+    Transport transport,
+    Timings timings,
+    List<Quirk> quirks) {
+
+  /** Copies the lists. */
+  public CameraModel {
+    sources = List.copyOf(sources);
+    operations = List.copyOf(operations);
+    events = List.copyOf(events);
+    captureFormats = List.copyOf(captureFormats);
+    imageFormats = List.copyOf(imageFormats);
+    properties = List.copyOf(properties);
+    slots = List.copyOf(slots);
+    quirks = List.copyOf(quirks);
+    if (slots.isEmpty()) {
+      throw new IllegalArgumentException("a camera has at least one card slot");
+    }
+  }
+
+  /** The definition of a property. */
+  public Optional<PropertyDefinition> property(DevicePropertyCode code) {
+    return properties.stream().filter(each -> each.code().equals(code)).findFirst();
+  }
+
+  /** The codes of the properties that {@code listing} names, in its order. */
+  public List<DevicePropertyCode> propertyCodes(Listing listing) {
+    return properties.stream()
+        .filter(each -> each.listing() == listing)
+        .map(PropertyDefinition::code)
+        .toList();
+  }
+
+  /** Whether the body has the operation. */
+  public boolean supports(OperationCode operation) {
+    return operations.contains(operation);
+  }
+
+  /** Whether the body sends the event. */
+  public boolean supports(EventCode event) {
+    return events.contains(event);
+  }
+
+  /** Whether the body deviates in this way. */
+  public boolean has(Quirk.Kind kind) {
+    return quirks.stream().anyMatch(quirk -> quirk.kind() == kind);
+  }
+
+  /** DeviceInfo of a body with this serial number, filled up as {@link Identity#serialNumber}. */
+  public DeviceInfo deviceInfo(String serial) {
+    return new DeviceInfo(
+        identity.standardVersion(),
+        identity.vendorExtensionId(),
+        identity.vendorExtensionVersion(),
+        identity.vendorExtensionDesc(),
+        identity.functionalMode(),
+        operations,
+        events,
+        propertyCodes(Listing.DEVICE_INFO),
+        captureFormats,
+        imageFormats,
+        identity.manufacturer(),
+        identity.model(),
+        identity.deviceVersion(),
+        identity.serialNumber(serial));
+  }
+
+  /** The same model without the quirks that make it accept more than the standard allows. */
+  public CameraModel strict() {
+    return with(quirks.stream().filter(quirk -> !quirk.kind().isLeniency()).toList());
+  }
+
+  /** The same model with one more quirk. */
+  public CameraModel with(Quirk quirk) {
+    return with(
+        Stream.concat(
+                quirks.stream().filter(other -> other.kind() != quirk.kind()), Stream.of(quirk))
+            .toList());
+  }
+
+  private CameraModel with(List<Quirk> newQuirks) {
+    return new CameraModel(
+        name,
+        vendor,
+        sources,
+        identity,
+        operations,
+        events,
+        captureFormats,
+        imageFormats,
+        properties,
+        slots,
+        lens,
+        liveViewHeader,
+        transport,
+        timings,
+        newQuirks);
+  }
+}
