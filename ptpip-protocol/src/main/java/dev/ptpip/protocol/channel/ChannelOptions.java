@@ -34,6 +34,11 @@ public record ChannelOptions(
     return new ChannelOptions(dialect, newPolicy, limits, stall, observer);
   }
 
+  /** The same with other bounds on memory. */
+  public ChannelOptions withLimits(Limits newLimits) {
+    return new ChannelOptions(dialect, policy, newLimits, stall, observer);
+  }
+
   /** The same with another longest pause. */
   public ChannelOptions withStall(Duration newStall) {
     return new ChannelOptions(dialect, policy, limits, new StallLimit(newStall), observer);

@@ -54,6 +54,11 @@ public interface DataSource {
         target.put(view);
         return count;
       }
+
+      @Override
+      public Bytes readAll() {
+        return bytes;
+      }
     };
   }
 
@@ -92,9 +97,12 @@ public interface DataSource {
 
   /** The part of this source from {@code offset} on, {@code size} bytes. */
   default DataSource slice(long offset, long size) {
-    if (offset < 0 || size < 0 || offset + size > size()) {
+    if (offset < 0 || size < 0 || size > size() - offset) {
       throw new IllegalArgumentException(
           "slice " + offset + "+" + size + " of " + size() + " bytes");
+    }
+    if (offset == 0 && size == size()) {
+      return this;
     }
     DataSource whole = this;
     return new DataSource() {
@@ -125,11 +133,16 @@ public interface DataSource {
     };
   }
 
-  /** Reads everything; for small sources. */
+  /**
+   * Reads everything; for small sources.
+   *
+   * @throws EOFException if the source ends before its {@link #size}
+   * @throws ArithmeticException if it has more bytes than an array can
+   */
   default Bytes readAll() throws IOException {
     ByteBuffer all = ByteBuffer.allocate(Math.toIntExact(size()));
     while (all.hasRemaining()) {
-      if (read(all.position(), all) < 0) {
+      if (read(all.position(), all) <= 0) {
         throw new EOFException("source ended at " + all.position() + " of " + size() + " bytes");
       }
     }

@@ -24,7 +24,7 @@ public final class Deadline {
   public static Deadline after(Duration wait) {
     long nanos;
     try {
-      nanos = Math.min(wait.toNanos(), MAX_NANOS);
+      nanos = Math.max(-1, Math.min(wait.toNanos(), MAX_NANOS));
     } catch (ArithmeticException tooLong) {
       nanos = wait.isNegative() ? -1 : MAX_NANOS;
     }
@@ -33,7 +33,12 @@ public final class Deadline {
 
   /** Whether the point has passed. */
   public boolean isExpired() {
-    return !never && System.nanoTime() - nanoTime >= 0;
+    return !never && isExpiredAt(System.nanoTime());
+  }
+
+  /** Whether the point had passed when {@link System#nanoTime} was {@code now}. */
+  boolean isExpiredAt(long now) {
+    return !never && now - nanoTime >= 0;
   }
 
   /** Nanoseconds that are left, at least 0; {@code Long.MAX_VALUE} for {@link #NEVER}. */

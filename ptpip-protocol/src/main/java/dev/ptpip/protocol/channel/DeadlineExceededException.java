@@ -11,4 +11,9 @@ public final class DeadlineExceededException extends PtpIpException {
   public DeadlineExceededException(String message) {
     super(message);
   }
+
+  /** Tells what was waited for, and where the wait ended. */
+  public DeadlineExceededException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

@@ -10,8 +10,14 @@ import java.util.concurrent.locks.ReentrantLock;
  * Closes links whose deadline has passed. A blocking channel has no time-out of its own, and arming
  * a timer for each small read would cost more than the read; so one daemon thread looks at all open
  * links a hundred times a second while there are any, and ends when there are none.
+ *
+ * <p>{@code running} is guarded by {@code LOCK}. A link is put into the set before {@code running}
+ * is looked at, and the thread looks at the set with the lock held before it clears {@code
+ * running}: whichever comes first, the link is watched.
  */
 final class DeadlineWatch {
+  static final String THREAD_NAME = "ptpip-deadlines";
+
   private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
   private static final Set<Watched> LINKS = ConcurrentHashMap.newKeySet();
   private static final ReentrantLock LOCK = new ReentrantLock();
@@ -19,9 +25,14 @@ final class DeadlineWatch {
   private static boolean running;
 
   /** Something with deadlines. */
+  @FunctionalInterface
   interface Watched {
-    /** Closes itself if a deadline of its own has passed; must not block. */
-    void closeIfExpired();
+    /**
+     * Closes itself if a deadline of its own has passed; must not block.
+     *
+     * @param nanoTime the present time, as {@link System#nanoTime} counts it
+     */
+    void closeIfExpired(long nanoTime);
   }
 
   private DeadlineWatch() {}
@@ -31,10 +42,11 @@ final class DeadlineWatch {
     LOCK.lock();
     try {
       if (!running) {
-        running = true;
-        Thread thread = new Thread(DeadlineWatch::run, "ptpip-deadlines");
+        Thread thread = new Thread(null, DeadlineWatch::run, THREAD_NAME, 0, false);
         thread.setDaemon(true);
+        thread.setContextClassLoader(null);
         thread.start();
+        running = true;
       }
     } finally {
       LOCK.unlock();
@@ -53,21 +65,50 @@ final class DeadlineWatch {
   }
 
   private static void run() {
-    while (true) {
-      LOCK.lock();
-      try {
-        if (LINKS.isEmpty()) {
-          running = false;
-          return;
-        }
-        CHANGED.awaitNanos(TICK_NANOS);
-      } catch (InterruptedException nobodyInterruptsThis) {
-        running = false;
-        return;
-      } finally {
-        LOCK.unlock();
+    try {
+      while (waitForTick()) {
+        long now = System.nanoTime();
+        LINKS.removeIf(link -> !isLookedAt(link, now));
       }
-      LINKS.forEach(Watched::closeIfExpired);
+    } catch (Error fatal) {
+      stopped(); // the next link starts another thread
+      throw fatal;
     }
+  }
+
+  private static void stopped() {
+    LOCK.lock();
+    try {
+      running = false;
+    } finally {
+      LOCK.unlock();
+    }
+  }
+
+  /** A link that can't even close itself is given up; the others are still to be watched. */
+  private static boolean isLookedAt(Watched link, long now) {
+    try {
+      link.closeIfExpired(now);
+      return true;
+    } catch (RuntimeException givenUp) {
+      return false;
+    }
+  }
+
+  @SuppressWarnings("WaitNotInLoop") // run() is the loop
+  private static boolean waitForTick() {
+    LOCK.lock();
+    try {
+      if (LINKS.isEmpty()) {
+        running = false;
+        return false;
+      }
+      CHANGED.awaitNanos(TICK_NANOS);
+    } catch (InterruptedException meantForSomebodyElse) {
+      // a watch that ended here would leave every open link without deadlines
+    } finally {
+      LOCK.unlock();
+    }
+    return true;
   }
 }

@@ -1,6 +1,7 @@
 package dev.ptpip.protocol.channel;
 
 import dev.ptpip.protocol.io.DecodeException;
+import java.util.Optional;
 
 /** The peer sent bytes that are no packet, or none that can stand here. */
 public final class MalformedPacketException extends PtpIpException {
@@ -14,5 +15,10 @@ public final class MalformedPacketException extends PtpIpException {
   /** A packet whose body could not be decoded. */
   public MalformedPacketException(String message, DecodeException cause) {
     super(message + ": " + cause.getMessage(), cause);
+  }
+
+  /** Where in the body decoding failed; empty for a framing error. */
+  public Optional<DecodeException> decodeFailure() {
+    return getCause() instanceof DecodeException cause ? Optional.of(cause) : Optional.empty();
   }
 }

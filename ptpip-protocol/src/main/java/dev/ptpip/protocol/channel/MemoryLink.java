@@ -13,6 +13,12 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class MemoryLink implements ByteLink {
   private static final int PIPE_BYTES = 64 * 1024;
 
+  // what a pipe answers in place of a count
+  private static final int END = -1;
+  private static final int LATE = -2;
+  private static final int INTERRUPTED = -3;
+  private static final int CHANGED = 0;
+
   private final Pipe incoming;
   private final Pipe outgoing;
   private final String peer;
@@ -43,14 +49,31 @@ public final class MemoryLink implements ByteLink {
 
   @Override
   public int read(ByteBuffer target, Deadline deadline) throws IOException {
-    return incoming.read(target, deadline, this);
+    return settled(incoming.read(target, deadline, this), "reading");
   }
 
   @Override
   public void write(ByteBuffer source, Deadline deadline) throws IOException {
     while (source.hasRemaining()) {
-      outgoing.write(source, deadline, this);
+      settled(outgoing.write(source, deadline, this), "writing");
     }
+  }
+
+  /**
+   * Acts on a wait that came to nothing. Here and not in the pipe, because closing needs the locks
+   * of both pipes, and two ends that did so with one of them held would wait for each other.
+   */
+  private int settled(int result, String doing) throws IOException {
+    if (result == LATE) {
+      close();
+      throw new DeadlineExceededException("deadline passed while " + doing + ", peer " + peer);
+    }
+    if (result == INTERRUPTED) {
+      close();
+      throw new ConnectionClosedException(
+          "connection to " + peer + " was closed on this side: interrupted while " + doing);
+    }
+    return result;
   }
 
   @Override
@@ -66,7 +89,7 @@ public final class MemoryLink implements ByteLink {
       }
       buffer.flip();
       while (buffer.hasRemaining()) {
-        outgoing.write(buffer, stall.next(), this);
+        settled(outgoing.write(buffer, stall.next(), this), "writing");
       }
       at += moved;
     }
@@ -103,17 +126,20 @@ public final class MemoryLink implements ByteLink {
     private int filled;
     private boolean closed;
 
+    /** Takes what is there, at least one byte; a count, END, LATE or INTERRUPTED. */
     int read(ByteBuffer target, Deadline deadline, MemoryLink reader) throws IOException {
       lock.lock();
       try {
-        while (filled == 0) {
-          reader.checkOpen();
-          if (closed) {
-            return -1;
+        while (filled == 0 && !closed) {
+          int wait = awaitChange(deadline);
+          if (wait != CHANGED) {
+            return wait;
           }
-          await(deadline, reader, "reading");
         }
         reader.checkOpen();
+        if (filled == 0) {
+          return END;
+        }
         int count = Math.min(target.remaining(), filled);
         for (int left = count; left > 0; ) {
           int run = Math.min(left, ring.length - start);
@@ -129,11 +155,15 @@ public final class MemoryLink implements ByteLink {
       }
     }
 
-    void write(ByteBuffer source, Deadline deadline, MemoryLink writer) throws IOException {
+    /** Puts in what there is room for, at least one byte; a count, LATE or INTERRUPTED. */
+    int write(ByteBuffer source, Deadline deadline, MemoryLink writer) throws IOException {
       lock.lock();
       try {
         while (filled == ring.length && !closed) {
-          await(deadline, writer, "writing");
+          int wait = awaitChange(deadline);
+          if (wait != CHANGED) {
+            return wait;
+          }
         }
         writer.checkOpen();
         if (closed) {
@@ -148,24 +178,23 @@ public final class MemoryLink implements ByteLink {
           left -= run;
         }
         changed.signalAll();
+        return count;
       } finally {
         lock.unlock();
       }
     }
 
     @SuppressWarnings("WaitNotInLoop") // both callers loop
-    private void await(Deadline deadline, MemoryLink link, String doing) throws IOException {
+    private int awaitChange(Deadline deadline) {
+      if (deadline.isExpired()) {
+        return LATE;
+      }
       try {
-        if (deadline.isExpired()) {
-          link.close();
-          throw new DeadlineExceededException(
-              "deadline passed while " + doing + ", peer " + link.peer);
-        }
         changed.awaitNanos(deadline.remainingNanos());
-      } catch (InterruptedException interrupted) {
+        return CHANGED;
+      } catch (InterruptedException stopped) {
         Thread.currentThread().interrupt();
-        link.close();
-        throw new ConnectionClosedException("interrupted while " + doing, interrupted);
+        return INTERRUPTED;
       }
     }
 

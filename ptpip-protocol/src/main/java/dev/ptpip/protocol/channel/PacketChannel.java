@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class PacketChannel implements Closeable {
   private static final int BUFFER_BYTES = 8 * 1024;
   private static final int DATA_HEADER_BYTES = Packet.HEADER_BYTES + 4;
-  private static final int COALESCED_BYTES = 64 * 1024;
+
+  /** Size up to which pieces of a data phase are written together with their neighbours. */
+  static final int COALESCED_BYTES = 64 * 1024;
 
   private final ByteLink link;
   private final ChannelOptions options;
@@ -58,8 +60,9 @@ public final class PacketChannel implements Closeable {
    * @param deadline for the first byte; the rest must come within the stall limit
    * @throws ConnectionClosedException at the end of the stream
    * @throws DeadlineExceededException at a deadline
-   * @throws MalformedPacketException if the length is below 8 or above the limit, or the body does
-   *     not have the layout of its type
+   * @throws MalformedPacketException if the length is below 8 or above the limit (nothing more can
+   *     be read then), or the body does not have the layout of its type (the packet is consumed
+   *     then, and the next one can be read)
    */
   public Packet read(Deadline deadline) throws IOException {
     awaitBytes(1, deadline, "a packet");
@@ -73,16 +76,13 @@ public final class PacketChannel implements Closeable {
   private Packet readBody(long length, int type, Deadline deadline) throws IOException {
     if (length < Packet.HEADER_BYTES || length > options.limits().packetBytes()) {
       throw new MalformedPacketException(
-          "packet length "
-              + Packet.HEADER_BYTES
-              + " to "
-              + options.limits().packetBytes()
-              + " expected, "
-              + length
-              + " came (type "
-              + Integer.toUnsignedString(type)
-              + ") from "
-              + link.peer());
+          "packet length %d to %d expected, %d came (%s) from %s"
+              .formatted(
+                  Packet.HEADER_BYTES,
+                  options.limits().packetBytes(),
+                  length,
+                  typeName(type),
+                  link.peer()));
     }
     int bodyBytes = (int) length - Packet.HEADER_BYTES;
     ByteBuffer body;
@@ -108,25 +108,28 @@ public final class PacketChannel implements Closeable {
       options.observer().received(packet);
       return packet;
     } catch (DecodeException malformed) {
-      String name =
-          PacketType.of(type).map(Enum::name).orElse("type " + Integer.toUnsignedString(type));
-      throw new MalformedPacketException(name + " from " + link.peer(), malformed);
+      throw new MalformedPacketException(typeName(type) + " from " + link.peer(), malformed);
     }
+  }
+
+  private static String typeName(int type) {
+    return PacketType.of(type).map(Enum::name).orElse("type " + Integer.toUnsignedString(type));
   }
 
   /**
    * Reads the data phase that {@code start} has opened, piece by piece into {@code sink}, up to
    * End_Data or a packet of another type. If the sink fails, the rest is read and dropped before
-   * its exception is thrown, so that the stream stays in step.
+   * its exception is thrown, so that the stream stays in step: the next {@link #read} gives what
+   * follows End_Data, or the packet that came in its place.
    *
-   * @throws MalformedPacketException if a data packet belongs to another transaction
+   * @throws MalformedPacketException if a data packet belongs to another transaction, or is too
+   *     short to say to which
    * @throws DeadlineExceededException if nothing comes for as long as the stall limit says
    */
   public ReceivedData readData(StartData start, DataSink sink) throws IOException {
-    DataSink target = sink;
-    @Nullable IOException sinkFailure = null;
+    GuardedSink target = new GuardedSink(sink);
     long total = 0;
-    ByteBuffer bulk = null;
+    @Nullable ByteBuffer bulk = null;
     try {
       while (true) {
         Deadline deadline = options.stall().next();
@@ -134,15 +137,12 @@ public final class PacketChannel implements Closeable {
         long length = in.getInt(in.position()) & 0xFFFF_FFFFL;
         int type = in.getInt(in.position() + 4);
         if (type != PacketType.DATA.code() && type != PacketType.END_DATA.code()) {
+          target.rethrow();
           in.position(in.position() + Packet.HEADER_BYTES);
           Packet other = readBody(length, type, deadline);
-          if (sinkFailure != null) {
-            throw sinkFailure;
-          }
           return new ReceivedData(start.totalLength(), total, Optional.of(other));
         }
-        awaitBytes(DATA_HEADER_BYTES, deadline, "the header of a data packet");
-        TransactionId owner = dataHeader(length, start.transactionId());
+        TransactionId owner = dataHeader(length, start.transactionId(), deadline);
         long payload = length - DATA_HEADER_BYTES;
         long left = payload;
         while (left > 0) {
@@ -157,25 +157,16 @@ public final class PacketChannel implements Closeable {
           } else {
             bulk = bulk == null ? BulkBuffers.borrow() : bulk.clear();
             bulk.limit((int) Math.min(bulk.capacity(), left));
-            if (link.read(bulk, options.stall().next()) < 0) {
-              throw ended("payload, " + left + " bytes missing");
-            }
+            readInto(bulk, options.stall().next(), "payload", 0);
             chunk = bulk.flip();
           }
           left -= chunk.remaining();
           total += chunk.remaining();
-          try {
-            target.accept(chunk);
-          } catch (IOException notKept) {
-            sinkFailure = notKept;
-            target = DataSink.DISCARD;
-          }
+          target.accept(chunk);
         }
         options.observer().dataReceived(owner, payload);
         if (type == PacketType.END_DATA.code()) {
-          if (sinkFailure != null) {
-            throw sinkFailure;
-          }
+          target.rethrow();
           return new ReceivedData(start.totalLength(), total, Optional.empty());
         }
       }
@@ -186,27 +177,20 @@ public final class PacketChannel implements Closeable {
     }
   }
 
-  private TransactionId dataHeader(long length, TransactionId expected)
-      throws MalformedPacketException {
+  private TransactionId dataHeader(long length, TransactionId expected, Deadline deadline)
+      throws IOException {
     if (length < DATA_HEADER_BYTES) {
       throw new MalformedPacketException(
-          "a data packet has at least "
-              + DATA_HEADER_BYTES
-              + " bytes, "
-              + length
-              + " came from "
-              + link.peer());
+          "a data packet of at least %d bytes expected, %d came from %s"
+              .formatted(DATA_HEADER_BYTES, length, link.peer()));
     }
+    awaitBytes(DATA_HEADER_BYTES, deadline, "the header of a data packet");
     in.position(in.position() + Packet.HEADER_BYTES);
     TransactionId owner = new TransactionId(in.getInt());
     if (!owner.equals(expected)) {
       throw new MalformedPacketException(
-          "data of transaction "
-              + expected
-              + " expected, data of "
-              + owner
-              + " came from "
-              + link.peer());
+          "data of transaction %s expected, data of %s came from %s"
+              .formatted(expected, owner, link.peer()));
     }
     return owner;
   }
@@ -220,11 +204,11 @@ public final class PacketChannel implements Closeable {
     writeLock.lock();
     try {
       link.write(out.asBuffer(), options.stall().next());
+      for (Packet packet : packets) {
+        options.observer().sent(packet);
+      }
     } finally {
       writeLock.unlock();
-    }
-    for (Packet packet : packets) {
-      options.observer().sent(packet);
     }
   }
 
@@ -233,8 +217,10 @@ public final class PacketChannel implements Closeable {
    * packets, End_Data, and {@code trailing} packets (for example the response), in as few writes as
    * the size allows.
    *
-   * @param stop looked at between two packets; when it says true, neither the rest nor {@code
-   *     trailing} is written
+   * @param stop looked at before each Data or End_Data packet; when it says true, neither the rest
+   *     nor {@code trailing} is written
+   * @throws IOException also if the source fails; the connection is closed then, unless nothing was
+   *     written yet
    */
   public SentData writeData(
       TransactionId transactionId,
@@ -253,7 +239,7 @@ public final class PacketChannel implements Closeable {
     }
   }
 
-  /** Whether bytes of a further packet are here already. */
+  /** Whether bytes of a further packet are here already; for the thread that reads. */
   public boolean isInputPending() throws IOException {
     return in.hasRemaining() || link.available() > 0;
   }
@@ -265,24 +251,30 @@ public final class PacketChannel implements Closeable {
     in.compact();
     try {
       while (in.position() < count) {
-        if (link.read(in, deadline) < 0) {
-          int partial = in.position();
-          throw ended(partial == 0 ? what : what + ", after " + partial + " bytes of it");
-        }
+        readInto(in, deadline, what, in.position());
       }
     } finally {
       in.flip();
     }
   }
 
-  private ConnectionClosedException ended(String what) {
-    return new ConnectionClosedException(
-        "the peer " + link.peer() + " closed the connection where " + what + " was expected");
+  private void readInto(ByteBuffer target, Deadline deadline, String what, int partial)
+      throws IOException {
+    try {
+      if (link.read(target, deadline) < 0) {
+        throw new ConnectionClosedException(
+            "%s closed the connection, %s was expected%s"
+                .formatted(link.peer(), what, after(partial)));
+      }
+    } catch (DeadlineExceededException late) {
+      throw new DeadlineExceededException(
+          "%s sent nothing in time, %s was expected%s".formatted(link.peer(), what, after(partial)),
+          late);
+    }
   }
 
-  /** Size up to which a data phase is written together with its neighbours. */
-  static int coalescedBytes() {
-    return COALESCED_BYTES;
+  private static String after(int partial) {
+    return partial == 0 ? "" : " (" + partial + " bytes of it came)";
   }
 
   @Override

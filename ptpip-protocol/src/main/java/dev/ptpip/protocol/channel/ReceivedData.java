@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * How the receiving side of a data phase ended.
  *
- * @param announced the total of Start_Data; {@link StartData#UNKNOWN_LENGTH} if the sender did not
- *     know it
+ * @param announced the total of Start_Data, an unsigned 64-bit number; {@link
+ *     StartData#UNKNOWN_LENGTH} if the sender did not know it
  * @param bytes payload bytes that came
  * @param interruptedBy the packet that came in place of Data or End_Data: a Cancel, or an early
  *     Operation_Response

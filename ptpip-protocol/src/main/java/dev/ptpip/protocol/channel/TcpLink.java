@@ -2,6 +2,7 @@ package dev.ptpip.protocol.channel;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
@@ -9,27 +10,41 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** A TCP connection in blocking mode with TCP_NODELAY. */
-public final class TcpLink implements ByteLink, DeadlineWatch.Watched {
+public final class TcpLink implements ByteLink {
+  /**
+   * Most that one system call is asked to move. A blocking call returns when all of it is moved, so
+   * this is what counts as progress to a peer that takes its time.
+   */
+  private static final int PIECE_BYTES = 128 * 1024;
+
+  private static final Duration LONGEST_CONNECT = Duration.ofDays(1);
+
   private final SocketChannel channel;
   private final String peer;
+  private final DeadlineWatch.Watched watched = this::closeIfExpired;
   private volatile Deadline readDeadline = Deadline.NEVER;
   private volatile Deadline writeDeadline = Deadline.NEVER;
-  private volatile boolean expired;
+  private volatile boolean readExpired;
+  private volatile boolean writeExpired;
+  private volatile boolean closing;
+  private volatile boolean transferring;
 
   private TcpLink(SocketChannel channel) throws IOException {
     this.channel = channel;
     channel.configureBlocking(true);
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     this.peer = String.valueOf(channel.getRemoteAddress()).replaceFirst("^.*/", "");
-    DeadlineWatch.add(this);
   }
 
   /** Takes over a connected channel; closes it if it can't be configured. */
   public static TcpLink over(SocketChannel channel) throws IOException {
     try {
-      return new TcpLink(channel);
+      TcpLink link = new TcpLink(channel);
+      DeadlineWatch.add(link.watched);
+      return link;
     } catch (IOException | RuntimeException unusable) {
       channel.close();
       throw unusable;
@@ -40,7 +55,8 @@ public final class TcpLink implements ByteLink, DeadlineWatch.Watched {
    * Connects to {@code address}.
    *
    * @throws DeadlineExceededException if nobody answers within {@code timeout}
-   * @throws IOException if the address is unresolved or the connection refused
+   * @throws ConnectException if the connection is refused
+   * @throws IOException if the address is unresolved or can't be reached
    */
   public static TcpLink connect(InetSocketAddress address, Duration timeout) throws IOException {
     if (address.isUnresolved()) {
@@ -48,18 +64,32 @@ public final class TcpLink implements ByteLink, DeadlineWatch.Watched {
     }
     SocketChannel channel = SocketChannel.open();
     try {
-      channel
-          .socket()
-          .connect(address, (int) Math.max(1, Math.min(Integer.MAX_VALUE, timeout.toMillis())));
+      channel.socket().connect(address, millis(timeout));
       return over(channel);
     } catch (SocketTimeoutException silent) {
       channel.close();
       throw new DeadlineExceededException(
-          "no answer to the TCP connect to " + address + " within " + timeout.toMillis() + " ms");
-    } catch (IOException | RuntimeException failed) {
+          "no answer to the TCP connect to " + address + " within " + millis(timeout) + " ms",
+          silent);
+    } catch (ConnectException refused) {
+      channel.close();
+      ConnectException where = new ConnectException(address + ": " + refused.getMessage());
+      where.initCause(refused);
+      throw where;
+    } catch (IOException failed) {
+      channel.close();
+      throw new PtpIpException("TCP connect to " + address + ": " + failed.getMessage(), failed);
+    } catch (RuntimeException failed) {
       channel.close();
       throw failed;
     }
+  }
+
+  private static int millis(Duration timeout) {
+    if (timeout.compareTo(LONGEST_CONNECT) > 0) {
+      return (int) LONGEST_CONNECT.toMillis();
+    }
+    return timeout.isNegative() ? 1 : (int) Math.max(1, timeout.toMillis());
   }
 
   /** The channel, for addresses and options. */
@@ -72,8 +102,12 @@ public final class TcpLink implements ByteLink, DeadlineWatch.Watched {
     readDeadline = deadline;
     try {
       return channel.read(target);
-    } catch (ClosedChannelException closed) {
-      throw whyClosed("reading", closed);
+    } catch (IOException failed) {
+      if (readExpired) {
+        readExpired = false;
+        throw late("reading", failed);
+      }
+      throw broken("reading", failed);
     } finally {
       readDeadline = Deadline.NEVER;
     }
@@ -86,8 +120,8 @@ public final class TcpLink implements ByteLink, DeadlineWatch.Watched {
       while (source.hasRemaining()) {
         channel.write(source);
       }
-    } catch (ClosedChannelException closed) {
-      throw whyClosed("writing", closed);
+    } catch (IOException failed) {
+      throw notWritten(failed);
     } finally {
       writeDeadline = Deadline.NEVER;
     }
@@ -98,43 +132,79 @@ public final class TcpLink implements ByteLink, DeadlineWatch.Watched {
       throws IOException {
     long at = position;
     long end = position + count;
-    ByteBuffer buffer = null;
+    @Nullable ByteBuffer buffer = null;
     try {
       while (at < end) {
-        writeDeadline = stall.next();
-        long moved = source.transferTo(at, Math.min(end - at, 8L * 1024 * 1024), channel);
+        int piece = (int) Math.min(end - at, PIECE_BYTES);
+        long moved = transferDirectly(source, at, piece, stall);
         if (moved <= 0) {
           // no direct way, or (on a virtual thread) the peer is slow: a plain write parks until
           // there is room
           buffer = buffer == null ? BulkBuffers.borrow() : buffer.clear();
-          buffer.limit((int) Math.min(buffer.capacity(), end - at));
-          moved = source.read(at, buffer);
+          moved = source.read(at, buffer.limit(piece));
           if (moved <= 0) {
             throw new EOFException("source ended " + (end - at) + " bytes early");
           }
-          buffer.flip();
-          while (buffer.hasRemaining()) {
-            writeDeadline = stall.next();
-            channel.write(buffer);
-          }
+          write(buffer.flip(), stall.next());
         }
         at += moved;
       }
-    } catch (ClosedChannelException closed) {
-      throw whyClosed("writing", closed);
     } finally {
-      writeDeadline = Deadline.NEVER;
       if (buffer != null) {
         BulkBuffers.giveBack(buffer);
       }
     }
   }
 
-  private IOException whyClosed(String doing, ClosedChannelException closed) {
-    return expired
-        ? new DeadlineExceededException("deadline passed while " + doing + ", peer " + peer)
-        : new ConnectionClosedException(
-            "connection to " + peer + " was closed on this side while " + doing, closed);
+  /** Moves up to {@code count} bytes past our memory; 0 if that can't be done at the moment. */
+  private long transferDirectly(DataSource source, long at, int count, StallLimit stall)
+      throws IOException {
+    writeDeadline = stall.next();
+    transferring = true;
+    try {
+      if (closing) {
+        throw new ClosedChannelException();
+      }
+      return source.transferTo(at, count, channel);
+    } catch (IOException failed) {
+      if (!closing && channel.isOpen()) {
+        requireReadable(source, at);
+      }
+      throw notWritten(failed);
+    } finally {
+      transferring = false;
+      writeDeadline = Deadline.NEVER;
+    }
+  }
+
+  /** Finds out which side a failed transfer is due to: throws if it is the source. */
+  private static void requireReadable(DataSource source, long at) throws IOException {
+    if (source.read(at, ByteBuffer.allocate(1)) <= 0) {
+      throw new EOFException("source ended at byte " + at);
+    }
+  }
+
+  private PtpIpException notWritten(IOException cause) {
+    if (writeExpired) {
+      writeExpired = false;
+      return late("writing", cause);
+    }
+    return broken("writing", cause);
+  }
+
+  private DeadlineExceededException late(String doing, IOException cause) {
+    return new DeadlineExceededException(
+        "deadline passed while " + doing + ", peer " + peer, cause);
+  }
+
+  private ConnectionClosedException broken(String doing, IOException cause) {
+    if (cause instanceof ClosedChannelException || closing) {
+      close(); // an interrupt closes the channel without us
+      return new ConnectionClosedException(
+          "connection to " + peer + " was closed on this side while " + doing, cause);
+    }
+    return new ConnectionClosedException(
+        "connection to " + peer + " broke while " + doing + ": " + cause.getMessage(), cause);
   }
 
   @Override
@@ -142,10 +212,12 @@ public final class TcpLink implements ByteLink, DeadlineWatch.Watched {
     return channel.isOpen() ? channel.socket().getInputStream().available() : 0;
   }
 
-  @Override
-  public void closeIfExpired() {
-    if (readDeadline.isExpired() || writeDeadline.isExpired()) {
-      expired = true;
+  private void closeIfExpired(long nanoTime) {
+    boolean read = readDeadline.isExpiredAt(nanoTime);
+    boolean write = writeDeadline.isExpiredAt(nanoTime);
+    if (read || write) {
+      readExpired = read;
+      writeExpired = write;
       close();
     }
   }
@@ -162,7 +234,16 @@ public final class TcpLink implements ByteLink, DeadlineWatch.Watched {
 
   @Override
   public void close() {
-    DeadlineWatch.remove(this);
+    closing = true;
+    DeadlineWatch.remove(watched);
+    try {
+      if (transferring) {
+        // a thread in the kernel's file-to-socket copy does not notice the close (JDK 17)
+        channel.shutdownOutput();
+      }
+    } catch (IOException nothingToShutDown) {
+      // the connection is gone already
+    }
     try {
       channel.close();
     } catch (IOException nothingToSave) {

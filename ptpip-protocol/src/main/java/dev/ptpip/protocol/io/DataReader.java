@@ -13,6 +13,9 @@ import java.util.function.Function;
  * against the bytes that are left before anything is allocated. Confined to one thread.
  */
 public final class DataReader {
+  private static final int MAX_STRING_UNITS = 254;
+  private static final int SHOWN_BYTES = 16;
+
   private final ByteBuffer buffer;
   private final int start;
   private final int baseOffset;
@@ -128,8 +131,15 @@ public final class DataReader {
     return value;
   }
 
-  /** Exactly {@code count} bytes. */
+  /**
+   * Exactly {@code count} bytes.
+   *
+   * @throws DecodeException also if {@code count} is negative, as a length from the wire can be
+   */
   public Bytes bytes(String field, int count) {
+    if (count < 0) {
+      throw new DecodeException(offset(), field, "length 0 or more expected, " + count + " came");
+    }
     need(field, count);
     byte[] copy = new byte[count];
     buffer.get(copy);
@@ -143,8 +153,11 @@ public final class DataReader {
 
   /**
    * A PTP String: UINT8 count of UTF-16 units including the final NUL, then the units; 0 is the
-   * empty string (MTP 1.1 §3.2.3). A missing final NUL, units behind an early NUL and an empty
-   * string in the long form are anomalies.
+   * empty string (MTP 1.1 §3.2.3). A missing final NUL, an early NUL (what stands behind it is
+   * skipped) and an empty string in the long form are anomalies.
+   *
+   * @throws DecodeException if the units are not all there, or if there are 255 without a NUL: one
+   *     more than a string can have
    */
   public String string(String field) {
     int at = offset();
@@ -153,31 +166,46 @@ public final class DataReader {
       return "";
     }
     need(field, 2 * units);
+    int body = offset();
     StringBuilder text = new StringBuilder(units);
     boolean ended = false;
     for (int i = 0; i < units; i++) {
       char unit = buffer.getChar();
       if (unit == 0) {
         if (i != units - 1) {
-          anomalyOnce(ended, at, field, "PTP-ENC-03", "NUL at unit " + i + " of " + units);
+          stringAnomaly(
+              ended,
+              body + 2 * i,
+              field,
+              "PTP-ENC-03",
+              "NUL expected at the end only, one came at unit " + (i + 1) + " of " + units);
         } else if (units == 1) {
-          anomalyOnce(ended, at, field, "PTP-ENC-02", "empty string written with count 1");
+          stringAnomaly(
+              ended,
+              at,
+              field,
+              "PTP-ENC-02",
+              "count 0 expected for the empty string, count 1 with a NUL came");
         }
         ended = true;
       } else if (!ended) {
         text.append(unit);
       }
     }
-    if (text.length() == 0xFF) {
-      throw new DecodeException(at, field, "255 units without NUL, a string has at most 254");
+    if (text.length() > MAX_STRING_UNITS) {
+      throw new DecodeException(
+          at,
+          field,
+          "at most " + MAX_STRING_UNITS + " UTF-16 units expected, 255 without NUL came");
     }
-    anomalyOnce(ended, at, field, "PTP-ENC-03", "no NUL in " + units + " units");
+    stringAnomaly(
+        ended, at, field, "PTP-ENC-03", "NUL expected at the end, none in " + units + " units");
     return text.toString();
   }
 
-  private void anomalyOnce(boolean already, int at, String field, String rule, String detail) {
-    if (!already) {
-      policy.report(new Anomaly(Anomaly.Kind.STRING_FORM, at, field, rule, detail));
+  private void stringAnomaly(boolean told, int at, String field, String rule, String detail) {
+    if (!told) {
+      report(Anomaly.Kind.STRING_FORM, at, field, rule, detail);
     }
   }
 
@@ -191,7 +219,9 @@ public final class DataReader {
   /**
    * {@code count} elements whose count has been read already.
    *
-   * @param elementWidth smallest width of an element in bytes, for the check against the bytes left
+   * @param countOffset where the count was, for errors
+   * @param elementWidth smallest width of an element in bytes, at least 1, for the check against
+   *     the bytes left
    */
   public <T> List<T> elements(
       String field,
@@ -225,7 +255,10 @@ public final class DataReader {
    * @throws DecodeException if the count is above the limit or the bytes left can't hold so many
    */
   public void checkCount(String field, int countOffset, long count, int elementWidth) {
-    if (count > limits.arrayElements()) {
+    if (elementWidth < 1) {
+      throw new IllegalArgumentException("an element has at least 1 byte, not " + elementWidth);
+    }
+    if (count < 0 || count > limits.arrayElements()) {
       throw new DecodeException(
           countOffset,
           field,
@@ -260,24 +293,36 @@ public final class DataReader {
           Anomaly.Kind.TRAILING_BYTES,
           what,
           rule,
-          buffer.remaining() + " bytes after the last field");
+          "the end expected, " + describeRest() + " came");
     }
+  }
+
+  private String describeRest() {
+    int shown = Math.min(SHOWN_BYTES, buffer.remaining());
+    String head = Bytes.copyOf(buffer.slice(buffer.position(), shown)).toHex();
+    return buffer.remaining() + " B [" + head + (shown < buffer.remaining() ? "…]" : "]");
   }
 
   /** Reports an anomaly at the present offset. */
   public void report(Anomaly.Kind kind, String field, String rule, String detail) {
-    policy.report(new Anomaly(kind, offset(), field, rule, detail));
+    report(kind, offset(), field, rule, detail);
   }
 
-  /** Reports an anomaly at an offset that was taken before. */
-  public void report(Anomaly.Kind kind, int offset, String field, String rule, String detail) {
-    policy.report(new Anomaly(kind, offset, field, rule, detail));
+  /** Reports an anomaly of a field that began at {@code at}, as {@link #offset} counts. */
+  public void report(Anomaly.Kind kind, int at, String field, String rule, String detail) {
+    policy.report(new Anomaly(kind, at, field, rule, detail));
   }
 
-  /** The byte {@code ahead} of the next one without consuming it; -1 behind the end. */
+  /**
+   * The byte {@code ahead} bytes behind the next one, 0 to 255, without consuming it; -1 if there
+   * is none.
+   *
+   * @param ahead 0 for the next byte itself
+   */
   public int peek(int ahead) {
-    int index = buffer.position() + ahead;
-    return index < buffer.limit() ? buffer.get(index) & 0xFF : -1;
+    return ahead >= 0 && ahead < buffer.remaining()
+        ? buffer.get(buffer.position() + ahead) & 0xFF
+        : -1;
   }
 
   private void need(String field, int count) {

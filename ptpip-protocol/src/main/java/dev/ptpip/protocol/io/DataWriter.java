@@ -14,6 +14,8 @@ public final class DataWriter {
   private static final BigInteger UINT64_END = BigInteger.ONE.shiftLeft(64);
   private static final BigInteger UINT128_END = BigInteger.ONE.shiftLeft(128);
 
+  private static final long MAX_GROWTH = Integer.MAX_VALUE - 8L;
+
   private byte[] array;
   private int size;
 
@@ -25,6 +27,11 @@ public final class DataWriter {
   /** Starts with room for {@code capacity} bytes. */
   public DataWriter(int capacity) {
     array = new byte[Math.max(16, capacity)];
+  }
+
+  /** Forgets what was written and keeps the room for it. */
+  public void reset() {
+    size = 0;
   }
 
   /** Bytes written so far. */
@@ -109,7 +116,8 @@ public final class DataWriter {
       throw new IllegalArgumentException(
           "a PTP String holds at most 254 UTF-16 units and no NUL; this one has "
               + text.length()
-              + " units");
+              + " units"
+              + (text.indexOf('\0') >= 0 ? " and a NUL at index " + text.indexOf('\0') : ""));
     }
     if (text.isEmpty()) {
       return uint8(0);
@@ -177,9 +185,7 @@ public final class DataWriter {
   private void reserve(int more) {
     int needed = Math.addExact(size, more);
     if (needed > array.length) {
-      array =
-          Arrays.copyOf(
-              array, (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(needed, 2L * array.length)));
+      array = Arrays.copyOf(array, (int) Math.max(needed, Math.min(MAX_GROWTH, 2L * array.length)));
     }
   }
 

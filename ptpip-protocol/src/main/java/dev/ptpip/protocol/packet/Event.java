@@ -38,9 +38,13 @@ public record Event(EventCode event, TransactionId transactionId, List<Integer> 
         Parameters.read(in, MAX_PARAMETERS, "PTPIP-EVT-02"));
   }
 
-  /** Raw value of parameter {@code number} (1 to 3); 0 if it was omitted. */
+  /**
+   * Raw value of parameter {@code number}; 0 if it was omitted.
+   *
+   * @throws IndexOutOfBoundsException if {@code number} is not 1 to 3
+   */
   public int parameter(int number) {
-    return number <= parameters.size() ? parameters.get(number - 1) : 0;
+    return Parameters.value(parameters, number, MAX_PARAMETERS);
   }
 
   @Override
@@ -52,5 +56,16 @@ public record Event(EventCode event, TransactionId transactionId, List<Integer> 
   public void writeBody(DataWriter out) {
     out.uint16(event.raw()).int32(transactionId.raw());
     parameters.forEach(out::int32);
+  }
+
+  @Override
+  public String toString() {
+    return "Event[event="
+        + event
+        + ", transactionId="
+        + transactionId
+        + ", parameters="
+        + Parameters.hex(parameters)
+        + "]";
   }
 }

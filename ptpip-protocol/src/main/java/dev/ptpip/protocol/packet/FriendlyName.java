@@ -1,8 +1,10 @@
 package dev.ptpip.protocol.packet;
 
+import dev.ptpip.protocol.io.Anomaly;
 import dev.ptpip.protocol.io.DataReader;
 import dev.ptpip.protocol.io.DataWriter;
 import dev.ptpip.protocol.io.DecodeException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * The name field of the Init packets: UTF-16LE units up to a NUL; no count, not a PTP String (CIPA
@@ -23,15 +25,13 @@ final class FriendlyName {
           "a friendly name has at most "
               + MAX_UNITS
               + " UTF-16 units and no NUL; this one has "
-              + name.length());
+              + name.length()
+              + (name.indexOf('\0') >= 0 ? " and a NUL at index " + name.indexOf('\0') : ""));
     }
     return name;
   }
 
-  /**
-   * Reads up to and including the NUL. A name longer than {@link #MAX_UNITS} is cut by nobody: it
-   * is refused.
-   */
+  /** Reads up to and including the NUL; a name longer than {@link #MAX_UNITS} is refused. */
   static String read(DataReader in) {
     StringBuilder name = new StringBuilder();
     int at = in.offset();
@@ -44,10 +44,45 @@ final class FriendlyName {
         return name.toString();
       }
       if (name.length() == MAX_UNITS) {
-        throw new DecodeException(at, "FriendlyName", "more than " + MAX_UNITS + " UTF-16 units");
+        throw new DecodeException(
+            at, "FriendlyName", "at most " + MAX_UNITS + " UTF-16 units expected, more came");
       }
       name.append((char) unit);
     }
+  }
+
+  /**
+   * Whether the rest of the packet can only be a name in 8-bit characters: no NUL unit where
+   * UTF-16LE would have one, and printable ASCII up to a single NUL byte that is the last one.
+   */
+  static boolean isNarrow(DataReader in) {
+    int last = in.remaining() - 1;
+    if (last < 1 || in.peek(last) != 0) {
+      return false;
+    }
+    for (int i = 0; i < last; i++) {
+      if (in.peek(i) < 0x20 || in.peek(i) > 0x7E) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Reads what {@link #isNarrow} has recognised, and reports it. */
+  static String readNarrow(DataReader in) {
+    int at = in.offset();
+    in.report(
+        Anomaly.Kind.VARIANT_LAYOUT,
+        "FriendlyName",
+        "PTPIP-INIT-25",
+        "UTF-16LE expected, 8-bit characters came");
+    String name = in.bytes("FriendlyName", in.remaining() - 1).text(StandardCharsets.US_ASCII);
+    if (name.length() > MAX_UNITS) {
+      throw new DecodeException(
+          at, "FriendlyName", "at most " + MAX_UNITS + " characters expected, " + name.length());
+    }
+    in.uint8("FriendlyName");
+    return name;
   }
 
   static void write(DataWriter out, String name) {

@@ -56,10 +56,12 @@ public record InitCommandAck(
             Anomaly.Kind.MISSING_FIELD, "ProtocolVersion", rule, "the packet ends behind the name");
         return ProtocolVersion.V1_0;
       }
+      int at = in.offset();
       ProtocolVersion version = new ProtocolVersion(in.int32("ProtocolVersion"));
       if (version.major() != 1) {
         in.report(
             Anomaly.Kind.UNDEFINED_VALUE,
+            at,
             "ProtocolVersion",
             "PTPIP-INIT-06",
             "0x00010000 expected, 0x%08X came".formatted(version.raw()));

@@ -9,7 +9,7 @@ import dev.ptpip.protocol.io.DataWriter;
  */
 public record InitEventAck() implements Packet {
   static InitEventAck read(DataReader in) {
-    in.expectEnd("InitEventAck", "PTPIP-INIT-11");
+    in.expectEnd("Init_Event_Ack", "PTPIP-INIT-11");
     return new InitEventAck();
   }
 

@@ -44,10 +44,12 @@ public record InitFail(int reasonCode) implements Packet {
   }
 
   static InitFail read(DataReader in) {
+    int at = in.offset();
     int code = in.int32("Reason");
     if (Reason.of(code).isEmpty()) {
       in.report(
           Anomaly.Kind.UNDEFINED_VALUE,
+          at,
           "Reason",
           "PTPIP-INIT-15",
           "1, 2 or 3 expected, 0x%X came".formatted(code));

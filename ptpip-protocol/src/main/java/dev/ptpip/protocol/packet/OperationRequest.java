@@ -1,6 +1,7 @@
 package dev.ptpip.protocol.packet;
 
 import dev.ptpip.protocol.code.OperationCode;
+import dev.ptpip.protocol.io.Anomaly;
 import dev.ptpip.protocol.io.DataReader;
 import dev.ptpip.protocol.io.DataWriter;
 import dev.ptpip.protocol.value.TransactionId;
@@ -36,6 +37,8 @@ public record OperationRequest(
     /** 3: the initiator does not know. */
     UNKNOWN(3);
 
+    private static final DataPhase[] BY_CODE = values();
+
     private final int code;
 
     DataPhase(int code) {
@@ -49,7 +52,9 @@ public record OperationRequest(
 
     /** The value with this number, if the standard defines one. */
     public static Optional<DataPhase> of(int code) {
-      return code >= 1 && code <= 3 ? Optional.of(values()[code - 1]) : Optional.empty();
+      return code >= 1 && code <= BY_CODE.length
+          ? Optional.of(BY_CODE[code - 1])
+          : Optional.empty();
     }
   }
 
@@ -68,9 +73,23 @@ public record OperationRequest(
         dataPhase.code(), operation, transactionId, Arrays.stream(parameters).boxed().toList());
   }
 
+  /**
+   * Reads the packet; a DataPhaseInfo that the standard does not define is an anomaly (0 was
+   * observed of a Sony initiator).
+   */
   static OperationRequest read(DataReader in) {
+    int at = in.offset();
+    int dataPhaseInfo = in.int32("DataPhaseInfo");
+    if (DataPhase.of(dataPhaseInfo).isEmpty()) {
+      in.report(
+          Anomaly.Kind.UNDEFINED_VALUE,
+          at,
+          "DataPhaseInfo",
+          "PTPIP-TXN-17",
+          "1, 2 or 3 expected, 0x%X came".formatted(dataPhaseInfo));
+    }
     return new OperationRequest(
-        in.int32("DataPhaseInfo"),
+        dataPhaseInfo,
         new OperationCode(in.uint16("OperationCode")),
         new TransactionId(in.int32("TransactionID")),
         Parameters.read(in, MAX_PARAMETERS, "PTPIP-FRAME-12"));
@@ -81,9 +100,13 @@ public record OperationRequest(
     return DataPhase.of(dataPhaseInfo);
   }
 
-  /** Raw value of parameter {@code number} (1 to 5); 0 if it was omitted. */
+  /**
+   * Raw value of parameter {@code number}; 0 if it was omitted.
+   *
+   * @throws IndexOutOfBoundsException if {@code number} is not 1 to 5
+   */
   public int parameter(int number) {
-    return number <= parameters.size() ? parameters.get(number - 1) : 0;
+    return Parameters.value(parameters, number, MAX_PARAMETERS);
   }
 
   @Override
@@ -95,5 +118,18 @@ public record OperationRequest(
   public void writeBody(DataWriter out) {
     out.int32(dataPhaseInfo).uint16(operation.raw()).int32(transactionId.raw());
     parameters.forEach(out::int32);
+  }
+
+  @Override
+  public String toString() {
+    return "OperationRequest[dataPhaseInfo="
+        + Integer.toUnsignedString(dataPhaseInfo)
+        + ", operation="
+        + operation
+        + ", transactionId="
+        + transactionId
+        + ", parameters="
+        + Parameters.hex(parameters)
+        + "]";
   }
 }

@@ -39,9 +39,13 @@ public record OperationResponse(
         Parameters.read(in, MAX_PARAMETERS, "PTPIP-FRAME-13"));
   }
 
-  /** Raw value of parameter {@code number} (1 to 5); 0 if it was omitted. */
+  /**
+   * Raw value of parameter {@code number}; 0 if it was omitted.
+   *
+   * @throws IndexOutOfBoundsException if {@code number} is not 1 to 5
+   */
   public int parameter(int number) {
-    return number <= parameters.size() ? parameters.get(number - 1) : 0;
+    return Parameters.value(parameters, number, MAX_PARAMETERS);
   }
 
   @Override
@@ -53,5 +57,16 @@ public record OperationResponse(
   public void writeBody(DataWriter out) {
     out.uint16(response.raw()).int32(transactionId.raw());
     parameters.forEach(out::int32);
+  }
+
+  @Override
+  public String toString() {
+    return "OperationResponse[response="
+        + response
+        + ", transactionId="
+        + transactionId
+        + ", parameters="
+        + Parameters.hex(parameters)
+        + "]";
   }
 }

@@ -6,7 +6,7 @@ import dev.ptpip.protocol.io.DataWriter;
 /** Asks whether the peer is alive; header only, 8 bytes (CIPA DC-005 §2.3.13). */
 public record ProbeRequest() implements Packet {
   static ProbeRequest read(DataReader in) {
-    in.expectEnd("ProbeRequest", "PTPIP-PROBE-01");
+    in.expectEnd("Probe_Request", "PTPIP-PROBE-01");
     return new ProbeRequest();
   }
 

@@ -6,7 +6,7 @@ import dev.ptpip.protocol.io.DataWriter;
 /** Answers a Probe_Request; header only, 8 bytes (CIPA DC-005 §2.3.14). */
 public record ProbeResponse() implements Packet {
   static ProbeResponse read(DataReader in) {
-    in.expectEnd("ProbeResponse", "PTPIP-PROBE-01");
+    in.expectEnd("Probe_Response", "PTPIP-PROBE-01");
     return new ProbeResponse();
   }
 

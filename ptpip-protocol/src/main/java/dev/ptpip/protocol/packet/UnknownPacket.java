@@ -22,4 +22,9 @@ public record UnknownPacket(int typeCode, Bytes body) implements Packet {
   public void writeBody(DataWriter out) {
     out.bytes(body);
   }
+
+  @Override
+  public String toString() {
+    return "UnknownPacket[typeCode=0x%08X, body=%s]".formatted(typeCode, body);
+  }
 }
