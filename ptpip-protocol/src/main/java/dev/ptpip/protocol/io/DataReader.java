@@ -290,10 +290,7 @@ public final class DataReader {
   public void expectEnd(String what, String rule) {
     if (buffer.hasRemaining()) {
       report(
-          Anomaly.Kind.TRAILING_BYTES,
-          what,
-          rule,
-          "the end expected, " + describeRest() + " came");
+          Anomaly.Kind.TRAILING_BYTES, what, rule, "the end expected, " + describeRest() + " came");
     }
   }
 
