@@ -8,4 +8,5 @@ module dev.ptpip.simulator {
   exports dev.ptpip.simulator.camera;
   exports dev.ptpip.simulator.clock;
   exports dev.ptpip.simulator.model;
+  exports dev.ptpip.simulator.store;
 }

@@ -1,0 +1,166 @@
+package dev.ptpip.simulator.store;
+
+import dev.ptpip.protocol.dataset.AccessCapability;
+import dev.ptpip.protocol.dataset.StorageInfo;
+import dev.ptpip.protocol.value.StorageId;
+import dev.ptpip.simulator.store.StoreChange.StorageInfoChanged;
+import dev.ptpip.simulator.store.StoreChange.StoreAdded;
+import dev.ptpip.simulator.store.StoreChange.StoreRemoved;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/** Puts cards in and out and turns what can be turned on them. Methods take the store's lock. */
+final class Slots {
+  private static final long DEFAULT_IMAGE_SIZE = 8L << 20;
+
+  private final StoreState state;
+
+  /** Every card that ever was in a slot: its files are closed with the store. */
+  private final Set<Card> cards = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private volatile LongSupplier imageSize = () -> DEFAULT_IMAGE_SIZE;
+
+  Slots(StoreState state) {
+    this.state = state;
+  }
+
+  void imageSize(LongSupplier bytes) {
+    imageSize = bytes;
+  }
+
+  /** At least one cluster, so that nothing is divided by 0. */
+  private long nextImage() {
+    return Math.max(Card.allocation(1), Card.allocation(imageSize.getAsLong()));
+  }
+
+  List<StorageId> ids() {
+    return state.locked(() -> state.slots().stream().map(Slot::id).toList());
+  }
+
+  Outcome<StorageInfo> info(StorageId id) {
+    long next = nextImage();
+    return state.locked(
+        () -> state.available(id).map(slot -> slot.info(slot.card().orElseThrow(), next)));
+  }
+
+  Optional<CardSummary> summary(StorageId id) {
+    long next = nextImage();
+    return state.locked(
+        () -> state.available(id).result().flatMap(Slot::card).map(card -> summary(card, next)));
+  }
+
+  private CardSummary summary(Card card, long nextImage) {
+    int[] files = {0};
+    card.root().forEachBelow(node -> files[0] += node instanceof FileNode ? 1 : 0);
+    String folder = card.counter().folderName(state.naming(), card.dcim());
+    return new CardSummary(DcfCounter.DCIM + "/" + folder, files[0], card.free() / nextImage);
+  }
+
+  void insert(int slotNumber, Card card) {
+    state.locked(
+        () -> {
+          Slot slot = slot(slotNumber);
+          if (slot.card().isPresent() || isInserted(card)) {
+            throw new IllegalStateException(
+                "slot %d has a card, or card %s is in a slot".formatted(slotNumber, card.id()));
+          }
+          cards.add(card);
+          card.insert(state);
+          slot.card(card);
+          card.root().forEachBelow(node -> show(node, slotNumber));
+          state.changes().add(new StoreAdded(slot.id(), ChangeOrigin.CAMERA));
+          return slot;
+        });
+  }
+
+  private void show(Node node, int slotNumber) {
+    if (node instanceof FileNode file) {
+      file.format(state.known(file.ownFormat()));
+    }
+    state.handles().register(node, slotNumber);
+  }
+
+  private boolean isInserted(Card card) {
+    return state.slots().stream().anyMatch(slot -> slot.card().equals(Optional.of(card)));
+  }
+
+  Optional<Card> eject(int slotNumber) {
+    return state.locked(
+        () -> {
+          Slot slot = slot(slotNumber);
+          Optional<Card> card = slot.card();
+          card.ifPresent(
+              medium -> {
+                StorageId id = slot.id();
+                slot.card(null);
+                medium.remove();
+                medium.root().forEachBelow(state.handles()::unregister);
+                state.changes().add(new StoreRemoved(id, ChangeOrigin.CAMERA));
+              });
+          return card;
+        });
+  }
+
+  Optional<Card> card(int slotNumber) {
+    return state.locked(() -> slot(slotNumber).card());
+  }
+
+  void access(int slotNumber, AccessCapability access) {
+    change(slotNumber, slot -> slot.access(access));
+  }
+
+  void lock(int slotNumber, CardLock lock) {
+    change(slotNumber, slot -> inserted(slot).lock(lock));
+  }
+
+  void capacity(int slotNumber, long bytes) {
+    change(slotNumber, slot -> inserted(slot).capacity(bytes));
+  }
+
+  void room(int slotNumber, int images) {
+    long bytes = Math.multiplyExact(nextImage(), images);
+    change(slotNumber, slot -> inserted(slot).capacity(inserted(slot).used() + bytes));
+  }
+
+  void restartNumbers(int slotNumber) {
+    state.locked(
+        () -> {
+          inserted(slot(slotNumber)).counter().restart();
+          return slotNumber;
+        });
+  }
+
+  private void change(int slotNumber, Consumer<Slot> action) {
+    state.locked(
+        () -> {
+          Slot slot = slot(slotNumber);
+          action.accept(slot);
+          if (slot.card().isPresent()) {
+            state.changes().add(new StorageInfoChanged(slot.id(), ChangeOrigin.CAMERA));
+          }
+          return slot;
+        });
+  }
+
+  private static Card inserted(Slot slot) {
+    return slot.card()
+        .orElseThrow(() -> new IllegalStateException("slot " + slot.number() + " has no card"));
+  }
+
+  private Slot slot(int number) {
+    return state.slots().stream()
+        .filter(slot -> slot.number() == number)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("there is no slot " + number));
+  }
+
+  void close() {
+    state.locked(() -> new ArrayList<>(cards)).forEach(Card::closeFiles);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.ptpip.simulator.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where uploaded bytes are kept: a few megabytes in memory, everything else in a temporary folder
+ * that is made when it is needed and removed with the store.
+ */
+final class SpillFolder implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SpillFolder.class);
+
+  private final AtomicLong memoryLeft;
+  private final OpenFiles files;
+  private final ReentrantLock lock = new ReentrantLock();
+  private @Nullable Path folder;
+  private long counter;
+  private boolean closed;
+
+  SpillFolder(long memoryLimit, OpenFiles files) {
+    memoryLeft = new AtomicLong(memoryLimit);
+    this.files = files;
+  }
+
+  OpenFiles files() {
+    return files;
+  }
+
+  SpillBuffer newBuffer() {
+    return new SpillBuffer(this);
+  }
+
+  /** Takes a share of the memory, unless less than {@code bytes} is left. */
+  boolean tryReserve(int bytes) {
+    long left = memoryLeft.get();
+    while (left >= bytes) {
+      if (memoryLeft.compareAndSet(left, left - bytes)) {
+        return true;
+      }
+      left = memoryLeft.get();
+    }
+    return false;
+  }
+
+  void giveBack(int bytes) {
+    memoryLeft.addAndGet(bytes);
+  }
+
+  /** The path of a new file, which does not exist. */
+  Path newFile() throws IOException {
+    lock.lock();
+    try {
+      if (closed) {
+        throw new IOException("the store is closed");
+      }
+      if (folder == null) {
+        folder = Files.createTempDirectory("ptpip-card");
+      }
+      return folder.resolve("upload-" + ++counter);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void delete(Path file) {
+    files.forget(file);
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      LOG.warn("A temporary file could not be removed: {}", file, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      closed = true;
+      if (folder != null) {
+        removeTree(folder);
+        folder = null;
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static void removeTree(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        Files.deleteIfExists(file);
+      }
+      Files.deleteIfExists(folder);
+    } catch (IOException | UncheckedIOException e) {
+      LOG.warn("The temporary folder could not be removed: {}", folder, e);
+    }
+  }
+}
