@@ -70,7 +70,11 @@ public record ObjectInfo(
   public enum Layout {
     /** ObjectCompressedSize has 4 bytes. */
     STANDARD,
-    /** ObjectCompressedSize has 8 bytes and shifts the rest (observed on Samsung devices). */
+    /**
+     * ObjectCompressedSize has 8 bytes and shifts the rest (observed on Samsung devices). It can be
+     * told only from an object with a name, a sequence number whose low byte is 0, and nothing
+     * behind the last field.
+     */
     SIZE_64
   }
 
@@ -91,6 +95,16 @@ public record ObjectInfo(
     Check.uint32("SequenceNumber", sequenceNumber);
     Check.string("Filename", fileName);
     Check.string("Keywords", keywords);
+    if (layout == Layout.SIZE_64) {
+      DataWriter end = new DataWriter().uint32(sequenceNumber).string(fileName);
+      captureDate.write(end);
+      modificationDate.write(end);
+      end.string(keywords).bytes(trailing);
+      if (!WideObjectInfo.isAt(DataReader.of(end.toBytes(), DecodePolicy.LENIENT), 0)) {
+        throw new IllegalArgumentException(
+            "nobody could tell by its bytes that \"" + fileName + "\" has a size of 8 bytes");
+      }
+    }
   }
 
   /** Starts an object with a name in the root of a store; every other field is 0 or empty. */
@@ -115,7 +129,7 @@ public record ObjectInfo(
 
   /** Reads to the end, in the layout that fits. */
   public static ObjectInfo read(DataReader in) {
-    Layout layout = layout(in);
+    Layout layout = WideObjectInfo.isAt(in, FIXED_BYTES) ? Layout.SIZE_64 : Layout.STANDARD;
     StorageId storageId = new StorageId(in.int32("StorageID"));
     ObjectFormatCode format = new ObjectFormatCode(in.uint16("ObjectFormat"));
     int protectionCode = protection(in);
@@ -164,31 +178,6 @@ public record ObjectInfo(
           "0x%04X is not defined".formatted(code));
     }
     return code;
-  }
-
-  /**
-   * The wide layout is taken only if there is no name at the standard's place, the four strings end
-   * with the dataset when they are shifted, and they don't when they are not.
-   */
-  private static Layout layout(DataReader in) {
-    boolean shifted =
-        in.peek(FIXED_BYTES) == 0
-            && in.peek(FIXED_BYTES + 4) > 0
-            && fourStringsEnd(in, FIXED_BYTES + 4)
-            && !fourStringsEnd(in, FIXED_BYTES);
-    return shifted ? Layout.SIZE_64 : Layout.STANDARD;
-  }
-
-  private static boolean fourStringsEnd(DataReader in, int from) {
-    int at = from;
-    for (int i = 0; i < 4; i++) {
-      int units = in.peek(at);
-      if (units < 0) {
-        return false;
-      }
-      at += 1 + 2 * units;
-    }
-    return at == in.remaining();
   }
 
   @Override

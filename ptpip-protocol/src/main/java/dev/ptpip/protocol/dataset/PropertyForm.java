@@ -160,7 +160,7 @@ public sealed interface PropertyForm {
 
     @Override
     public boolean allows(PropertyValue value) {
-      return values.contains(value);
+      return values.stream().anyMatch(value::means);
     }
 
     @Override

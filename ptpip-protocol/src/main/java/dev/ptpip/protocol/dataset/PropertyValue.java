@@ -57,7 +57,7 @@ public sealed interface PropertyValue {
    */
   static PropertyValue read(DataType type, DataReader in, String field) {
     if (type == DataType.STR) {
-      return new Text(in.string(field));
+      return Text.read(in, field);
     }
     return type.isArray()
         ? new Ints(type, PackedIntegers.read(type.element(), in, field))
@@ -94,6 +94,11 @@ public sealed interface PropertyValue {
    */
   default long longValue() {
     throw new IllegalStateException("not an integer: " + this);
+  }
+
+  /** Whether both are the same value, even if a string came in different bytes. */
+  default boolean means(PropertyValue other) {
+    return equals(other);
   }
 
   /** Smallest number of bytes that a value of {@code type} takes, for checks of counts. */
@@ -181,11 +186,38 @@ public sealed interface PropertyValue {
    * A string.
    *
    * @param text at most 254 UTF-16 units, no NUL
+   * @param irregular the bytes that it came in, if they were not those that the standard asks for:
+   *     a count of 1 for the empty string (observed on iRiver T10), no NUL at the end, or units
+   *     behind the NUL. Normally none.
    */
-  record Text(String text) implements PropertyValue {
-    /** Checks the length. */
+  record Text(String text, Bytes irregular) implements PropertyValue {
+    /** Checks the length, and that irregular bytes mean the text. */
     public Text {
       Check.string("a string value", text);
+      if (!irregular.isEmpty()) {
+        DataReader in = DataReader.of(irregular, DecodePolicy.LENIENT);
+        if (!in.string("text").equals(text)
+            || in.remaining() > 0
+            || irregular.size() == regularSize(text)) {
+          throw new IllegalArgumentException(
+              irregular + " is not an irregular form of \"" + text + '"');
+        }
+      }
+    }
+
+    /** A string in the form of the standard. */
+    public Text(String text) {
+      this(text, Bytes.EMPTY);
+    }
+
+    private static Text read(DataReader in, String field) {
+      int at = in.offset();
+      String text = in.string(field);
+      return in.offset() - at == regularSize(text) ? new Text(text) : new Text(text, in.since(at));
+    }
+
+    private static int regularSize(String text) {
+      return text.isEmpty() ? 1 : 1 + 2 * (text.length() + 1);
     }
 
     @Override
@@ -195,7 +227,16 @@ public sealed interface PropertyValue {
 
     @Override
     public void write(DataWriter out) {
-      out.string(text);
+      if (irregular.isEmpty()) {
+        out.string(text);
+      } else {
+        out.bytes(irregular);
+      }
+    }
+
+    @Override
+    public boolean means(PropertyValue other) {
+      return other instanceof Text that && text.equals(that.text);
     }
 
     /** The text in quotation marks. */

@@ -146,6 +146,12 @@ public final class DataReader {
     return Bytes.wrap(copy);
   }
 
+  /** The bytes from an offset that was taken before up to the next one to be read. */
+  public Bytes since(int offset) {
+    int from = start + offset - baseOffset;
+    return Bytes.copyOf(buffer.duplicate().position(from).limit(buffer.position()));
+  }
+
   /** Everything that is left. */
   public Bytes rest(String field) {
     return bytes(field, buffer.remaining());

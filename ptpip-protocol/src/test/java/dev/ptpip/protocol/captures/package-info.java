@@ -1,0 +1,5 @@
+/** What real devices sent, and that it is understood. */
+@NullMarked
+package dev.ptpip.protocol.captures;
+
+import org.jspecify.annotations.NullMarked;
