@@ -93,7 +93,7 @@ final class EventReader {
       LOG.debug(
           "connection {}: stepped over {} on the Event connection",
           connection.label(),
-          PacketText.of(packet));
+          PacketText.of(packet, connection.codes()));
     }
   }
 

@@ -182,7 +182,7 @@ final class Exchange {
     open = start;
     incoming =
         new IncomingData(
-            toString(),
+            this,
             operation,
             start,
             transaction,
@@ -212,7 +212,7 @@ final class Exchange {
             + ": "
             + (open == null ? "its response" : "its data or response")
             + " expected, "
-            + PacketText.of(packet)
+            + PacketText.of(packet, connection.codes())
             + " came from "
             + connection.target());
   }
@@ -250,6 +250,6 @@ final class Exchange {
   /** The operation with its transaction, for messages. */
   @Override
   public String toString() {
-    return CodeText.of(operation.code()) + ", transaction " + transaction.id();
+    return connection.codes().label(operation.code()) + ", transaction " + transaction.id();
   }
 }

@@ -4,6 +4,7 @@ import dev.ptpip.protocol.channel.Deadline;
 import dev.ptpip.protocol.channel.DeadlineExceededException;
 import dev.ptpip.protocol.channel.MalformedPacketException;
 import dev.ptpip.protocol.channel.PacketChannel;
+import dev.ptpip.protocol.code.CodeBook;
 import dev.ptpip.protocol.packet.InitCommandAck;
 import dev.ptpip.protocol.packet.InitCommandRequest;
 import dev.ptpip.protocol.packet.InitEventAck;
@@ -82,7 +83,7 @@ record Handshake(String target, InitiatorIdentity identity, Duration timeout) {
                 + " or Init_Fail expected on the "
                 + kind.label()
                 + " connection, "
-                + PacketText.of(answer)
+                + PacketText.of(answer, CodeBook.standard())
                 + " came from "
                 + target);
   }

@@ -19,7 +19,7 @@ final class IncomingData implements DataSink {
   /** Bytes beyond the announced total that are read before the camera is taken for broken. */
   private static final long SURPLUS_LIMIT = 1024 * 1024;
 
-  private final String what;
+  private final Object what;
   private final StartData start;
   private final RunningTransaction transaction;
   private final Runnable onRunaway;
@@ -31,7 +31,7 @@ final class IncomingData implements DataSink {
   private @Nullable RuntimeException bug;
 
   IncomingData(
-      String what,
+      Object what,
       Operation operation,
       StartData start,
       RunningTransaction transaction,

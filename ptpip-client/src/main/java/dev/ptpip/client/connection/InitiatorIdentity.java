@@ -33,7 +33,16 @@ public record InitiatorIdentity(Guid guid, String friendlyName) {
    * @throws IOException if the file can't be made or read, or holds something else
    */
   public static InitiatorIdentity ofThisInstallation() throws IOException {
-    return new InitiatorIdentity(IdentityFile.inUserConfiguration().guid(), HostName.get());
+    return of(IdentityFile.inUserConfiguration());
+  }
+
+  /**
+   * The GUID of {@code file}, made at first use, and the name of this computer.
+   *
+   * @throws IOException if the file can't be made or read, or holds something else
+   */
+  public static InitiatorIdentity of(IdentityFile file) throws IOException {
+    return new InitiatorIdentity(file.guid(), HostName.get());
   }
 
   /** The same with another name. */

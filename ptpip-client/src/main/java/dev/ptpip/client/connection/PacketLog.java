@@ -17,8 +17,10 @@ final class PacketLog implements PacketObserver {
   private final String connection;
   private final String channel;
   private final PacketObserver next;
+  private final CodeNames names;
 
-  PacketLog(String connection, ChannelKind channel, PacketObserver next) {
+  PacketLog(String connection, ChannelKind channel, CodeNames names, PacketObserver next) {
+    this.names = names;
     this.connection = connection;
     this.channel = channel == ChannelKind.COMMAND ? "cmd" : "evt";
     this.next = next;
@@ -27,7 +29,7 @@ final class PacketLog implements PacketObserver {
   @Override
   public void received(Packet packet) {
     if (LOG.isDebugEnabled()) {
-      LOG.debug("<< {} {} {}", connection, channel, PacketText.of(packet));
+      LOG.debug("<< {} {} {}", connection, channel, PacketText.of(packet, names.book()));
     }
     next.received(packet);
   }
@@ -35,7 +37,7 @@ final class PacketLog implements PacketObserver {
   @Override
   public void sent(Packet packet) {
     if (LOG.isDebugEnabled()) {
-      LOG.debug(">> {} {} {}", connection, channel, PacketText.of(packet));
+      LOG.debug(">> {} {} {}", connection, channel, PacketText.of(packet, names.book()));
     }
     next.sent(packet);
   }

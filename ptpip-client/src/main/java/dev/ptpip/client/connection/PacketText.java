@@ -1,5 +1,6 @@
 package dev.ptpip.client.connection;
 
+import dev.ptpip.protocol.code.CodeBook;
 import dev.ptpip.protocol.packet.Cancel;
 import dev.ptpip.protocol.packet.Event;
 import dev.ptpip.protocol.packet.OperationRequest;
@@ -13,18 +14,18 @@ import java.util.List;
 final class PacketText {
   private PacketText() {}
 
-  static String of(Packet packet) {
+  static String of(Packet packet, CodeBook codes) {
     String type = packet.getClass().getSimpleName();
     if (packet instanceof OperationRequest request) {
       return line(
-          type, CodeText.of(request.operation()), request.transactionId(), request.parameters());
+          type, codes.label(request.operation()), request.transactionId(), request.parameters());
     }
     if (packet instanceof OperationResponse response) {
       return line(
-          type, CodeText.of(response.response()), response.transactionId(), response.parameters());
+          type, codes.label(response.response()), response.transactionId(), response.parameters());
     }
     if (packet instanceof Event event) {
-      return line(type, CodeText.of(event.event()), event.transactionId(), event.parameters());
+      return line(type, codes.label(event.event()), event.transactionId(), event.parameters());
     }
     if (packet instanceof StartData start) {
       return type

@@ -6,6 +6,7 @@ import dev.ptpip.client.operation.SessionLostException;
 import dev.ptpip.protocol.channel.ByteLink;
 import dev.ptpip.protocol.channel.ChannelOptions;
 import dev.ptpip.protocol.channel.PacketChannel;
+import dev.ptpip.protocol.code.CodeBook;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
@@ -37,6 +38,7 @@ public final class PtpIpConnection implements Closeable {
   private final Transactions transactions;
   private final EventReader eventReader;
   private final Timeouts timeouts;
+  private final CodeNames names;
 
   private PtpIpConnection(
       Connector connector,
@@ -44,6 +46,7 @@ public final class PtpIpConnection implements Closeable {
       ResponderIdentity responder,
       PacketChannel command,
       PacketChannel event,
+      CodeNames names,
       ConnectionOptions options,
       ConnectionListener listener) {
     this.connector = connector;
@@ -51,6 +54,7 @@ public final class PtpIpConnection implements Closeable {
     this.responder = responder;
     this.command = command;
     this.event = event;
+    this.names = names;
     this.listener = listener;
     this.timeouts = options.timeouts();
     this.timer = timer(label);
@@ -91,18 +95,20 @@ public final class PtpIpConnection implements Closeable {
       throw new ConnectFailedException("interrupted before connecting to " + target, interrupted);
     }
     String label = Integer.toHexString(NUMBERS.incrementAndGet());
+    CodeNames names = new CodeNames();
     Handshake handshake = new Handshake(target, identity, timeouts.handshake());
     ByteLink commandLink = connector.open(ChannelKind.COMMAND, timeouts.connect());
     ByteLink eventLink = null;
     boolean established = false;
     try {
-      PacketChannel command = channel(commandLink, ChannelKind.COMMAND, label, options);
+      PacketChannel command = channel(commandLink, ChannelKind.COMMAND, label, names, options);
       ResponderIdentity responder = handshake.command(command);
       eventLink = connector.open(ChannelKind.EVENT, timeouts.connect());
-      PacketChannel event = channel(eventLink, ChannelKind.EVENT, label, options);
+      PacketChannel event = channel(eventLink, ChannelKind.EVENT, label, names, options);
       handshake.event(event, responder.connectionNumber());
       PtpIpConnection connection =
-          new PtpIpConnection(connector, label, responder, command, event, options, listener);
+          new PtpIpConnection(
+              connector, label, responder, command, event, names, options, listener);
       connection.eventReader.start();
       established = true;
       LOG.debug("connection {} to {} established, {}", label, target, responder);
@@ -119,18 +125,27 @@ public final class PtpIpConnection implements Closeable {
   }
 
   private static PacketChannel channel(
-      ByteLink link, ChannelKind kind, String label, ConnectionOptions options) {
+      ByteLink link, ChannelKind kind, String label, CodeNames names, ConnectionOptions options) {
     ChannelOptions channel =
         options
             .channel()
             .withStall(options.timeouts().stall())
-            .withObserver(new PacketLog(label, kind, options.observer()));
+            .withObserver(new PacketLog(label, kind, names, options.observer()));
     return new PacketChannel(link, channel);
   }
 
   /** Who answered the handshake. */
   public ResponderIdentity responder() {
     return responder;
+  }
+
+  /** Has codes in messages and logs named by {@code book}, once the device is known. */
+  public void nameCodesBy(CodeBook book) {
+    names.use(book);
+  }
+
+  CodeBook codes() {
+    return names.book();
   }
 
   /** Where the connection leads. */
@@ -202,7 +217,12 @@ public final class PtpIpConnection implements Closeable {
     return new SessionLostException(String.valueOf(first.getMessage()), first);
   }
 
-  void checkOpen() throws SessionLostException {
+  /**
+   * Does nothing while the connection is open.
+   *
+   * @throws SessionLostException with the first reason, if it has ended
+   */
+  public void checkOpen() throws SessionLostException {
     if (failure.get() != null) {
       throw lost();
     }

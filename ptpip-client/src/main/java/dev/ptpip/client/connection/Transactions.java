@@ -73,7 +73,7 @@ final class Transactions {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new OperationCancelledException(
-          "interrupted before " + CodeText.of(operation.code()) + " was started");
+          "interrupted before " + connection.codes().label(operation.code()) + " was started");
     }
     try {
       return runInTurn(operation);
@@ -119,7 +119,7 @@ final class Transactions {
     try {
       if (!transaction.begin(operation.dataOut().isPresent())) {
         throw new OperationCancelledException(
-            CodeText.of(operation.code()) + " was given up before it was started");
+            connection.codes().label(operation.code()) + " was given up before it was started");
       }
       used(id);
       OperationResult result =

@@ -9,7 +9,10 @@ import java.util.concurrent.locks.ReentrantLock;
  * wait are not started, the one that runs is cancelled with the camera (CIPA DC-005 §2.7). Guarded
  * by {@code lock}.
  */
-public final class Cancellation {
+public sealed class Cancellation {
+  /** Is never cancelled. */
+  public static final Cancellation NEVER = new Never();
+
   private final ReentrantLock lock = new ReentrantLock();
   private final List<Runnable> actions = new ArrayList<>(1);
   private volatile boolean cancelled;
@@ -61,5 +64,15 @@ public final class Cancellation {
     } finally {
       lock.unlock();
     }
+  }
+
+  private static final class Never extends Cancellation {
+    @Override
+    public void cancel() {
+      throw new UnsupportedOperationException("this switch belongs to everybody");
+    }
+
+    @Override
+    public void register(Runnable action) {}
   }
 }

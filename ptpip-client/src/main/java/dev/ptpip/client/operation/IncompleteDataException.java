@@ -10,6 +10,8 @@ public final class IncompleteDataException extends PtpIpException {
   private final long received;
 
   /**
+   * Tells what was expected and what came.
+   *
    * @param message what was being read
    * @param expected bytes that were announced or can be kept
    * @param received bytes that came

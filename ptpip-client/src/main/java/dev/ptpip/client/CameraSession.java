@@ -1,0 +1,366 @@
+package dev.ptpip.client;
+
+import dev.ptpip.client.capability.Capability;
+import dev.ptpip.client.capability.ObjectSupport;
+import dev.ptpip.client.capability.UnsupportedCapabilityException;
+import dev.ptpip.client.connection.ConnectionListener;
+import dev.ptpip.client.connection.PtpIpConnection;
+import dev.ptpip.client.connection.ResponderIdentity;
+import dev.ptpip.client.event.CameraEvent;
+import dev.ptpip.client.event.CameraEvents;
+import dev.ptpip.client.object.CameraObjects;
+import dev.ptpip.client.object.Downloads;
+import dev.ptpip.client.object.ObjectQueue;
+import dev.ptpip.client.object.Uploads;
+import dev.ptpip.client.operation.Cancellation;
+import dev.ptpip.client.operation.Operation;
+import dev.ptpip.client.operation.OperationExecutor;
+import dev.ptpip.client.operation.OperationResult;
+import dev.ptpip.client.operation.SessionLostException;
+import dev.ptpip.client.property.CameraProperties;
+import dev.ptpip.protocol.code.CodeBook;
+import dev.ptpip.protocol.code.EventCode;
+import dev.ptpip.protocol.code.OperationCode;
+import dev.ptpip.protocol.dataset.DeviceInfo;
+import dev.ptpip.protocol.io.DecodePolicy;
+import dev.ptpip.protocol.packet.Event;
+import dev.ptpip.protocol.vendor.VendorExtension;
+import dev.ptpip.protocol.vendor.VendorExtensions;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open session with one camera. Safe for use by several threads: one transaction runs at a time,
+ * on the thread of its caller, in the order of the callers.
+ *
+ * <pre>{@code
+ * try (CameraSession camera = CameraSession.connect("192.168.1.1")) {
+ *   for (NewObject shot : camera.capability(Capture.class).shoot(CaptureRequest.to(CARD))) {
+ *     shot.saveTo(Path.of("."));
+ *   }
+ * }
+ * }</pre>
+ */
+public final class CameraSession implements OperationExecutor, AutoCloseable {
+  /** The switch of the queued task that the thread works on, if it works on one. */
+  private static final ThreadLocal<@Nullable Cancellation> TASK_CANCELLATION = new ThreadLocal<>();
+
+  private final ConnectOptions options;
+  private final PtpIpConnection connection;
+  private final Calls calls;
+  private final CallQueue queue;
+  private final CameraEvents events;
+  private final SessionOpener opener;
+  private final VendorExtension vendor;
+  private final Features features;
+  private final CameraObjects objects;
+  private final Downloads downloads;
+  private final Uploads uploads;
+  private final CameraProperties properties;
+  private final IdleWatch idleWatch;
+  private volatile DeviceInfo deviceInfo;
+  private volatile boolean deviceInfoStale;
+
+  private CameraSession(ConnectOptions options, PtpIpConnection connection, Hooks hooks)
+      throws IOException {
+    this.options = options;
+    this.connection = connection;
+    this.calls = new Calls(connection, options.busy());
+    this.queue = new CallQueue(connection.label());
+    this.events = new CameraEvents(connection.label(), this::seen);
+    hooks.attach(this);
+    this.opener = new SessionOpener(calls, decodePolicy());
+    this.deviceInfo = opener.open(options.sessionId());
+    this.vendor =
+        VendorExtensions.installed()
+            .detect(
+                deviceInfo.vendorExtensionId(),
+                deviceInfo.manufacturer(),
+                deviceInfo.vendorExtensionDesc());
+    calls.nameCodesBy(vendor.codes());
+    this.features = new Features(this);
+    this.objects = new CameraObjects(this, features.objects());
+    this.downloads = new Downloads(this, objects);
+    this.uploads = new Uploads(this);
+    this.properties =
+        new CameraProperties(this, () -> deviceInfo().deviceProperties(), features.properties());
+    this.idleWatch =
+        new IdleWatch(
+            connection,
+            options.keepAlive(),
+            options.connection().timeouts().probe(),
+            features::keepAlive);
+  }
+
+  /**
+   * Connects to a camera.
+   *
+   * @param target {@code HOST} or {@code HOST:PORT}; port 15740 if none is named
+   * @throws IOException as {@link #connect(ConnectOptions)}
+   */
+  public static CameraSession connect(String target) throws IOException {
+    return connect(ConnectOptions.to(target));
+  }
+
+  /**
+   * Connects to a camera and opens a session.
+   *
+   * @throws dev.ptpip.client.connection.InitFailedException if the camera refuses, for example
+   *     because this computer is not paired
+   * @throws dev.ptpip.client.connection.ConnectFailedException if it can't be reached or understood
+   * @throws IOException if the session can't be opened; nothing stays open
+   */
+  public static CameraSession connect(ConnectOptions options) throws IOException {
+    Hooks hooks = new Hooks();
+    PtpIpConnection connection =
+        new ConnectAttempts(options).connect(options.identity().identity(), hooks);
+    try {
+      options.settling().run(connection);
+      CameraSession session = new CameraSession(options, connection, hooks);
+      session.start();
+      return session;
+    } catch (IOException | RuntimeException | Error failed) {
+      connection.close();
+      throw failed;
+    }
+  }
+
+  private void start() {
+    features.eventPoll().ifPresent(poll -> events.pollWith(this, poll, options.polling()));
+    idleWatch.start();
+  }
+
+  /** What the connection tells before and after the session exists. */
+  private static final class Hooks implements ConnectionListener {
+    private volatile @Nullable CameraSession session;
+
+    void attach(CameraSession created) {
+      session = created;
+    }
+
+    @Override
+    public void event(Event event) {
+      CameraSession attached = session;
+      if (attached != null) {
+        attached.events.received(event);
+      }
+    }
+
+    @Override
+    public void lost(SessionLostException reason) {
+      CameraSession attached = session;
+      if (attached != null) {
+        attached.ended(reason);
+      }
+    }
+  }
+
+  private void ended(SessionLostException reason) {
+    calls.wake();
+    queue.end(reason);
+    events.end(reason);
+  }
+
+  /** Forgets what an event makes stale. */
+  private void seen(CameraEvent event) {
+    boolean everything = event.code().equals(EventCode.UNREPORTED_STATUS);
+    if (everything || event.code().equals(EventCode.DEVICE_INFO_CHANGED)) {
+      deviceInfoStale = true;
+      properties.forget();
+    }
+  }
+
+  @Override
+  public OperationResult execute(Operation operation) throws IOException {
+    return calls.execute(ambient(operation));
+  }
+
+  @Override
+  public OperationResult exchange(Operation operation) throws IOException {
+    return calls.exchange(ambient(operation));
+  }
+
+  private Operation ambient(Operation operation) {
+    idleWatch.used();
+    Cancellation task = TASK_CANCELLATION.get();
+    if (task == null) {
+      return operation;
+    }
+    Cancellation own = operation.cancellation().orElse(null);
+    if (own == null) {
+      return operation.cancelledBy(task);
+    }
+    task.register(own::cancel);
+    return operation;
+  }
+
+  /**
+   * Puts {@code operation} into the queue. Queued calls run in the order in which they were put
+   * there; calls of other threads may run in between. Cancelling the future cancels the operation.
+   */
+  public CompletableFuture<OperationResult> submit(Operation operation) {
+    return submit(camera -> camera.execute(operation));
+  }
+
+  /**
+   * Puts work of several operations into the queue, see {@link #submit(Operation)}; it gives up its
+   * turn between them. Cancelling the future cancels the operation that runs for it.
+   */
+  public <T> CompletableFuture<T> submit(CameraTask<T> task) {
+    Cancellation cancellation = new Cancellation();
+    return queue.submit(
+        new PendingCall<>(
+            () -> {
+              TASK_CANCELLATION.set(cancellation);
+              try {
+                return task.run(this);
+              } finally {
+                TASK_CANCELLATION.remove();
+              }
+            },
+            cancellation));
+  }
+
+  /**
+   * Waits between two operations of a longer work.
+   *
+   * @throws SessionLostException as soon as the session ends
+   * @throws dev.ptpip.client.operation.OperationCancelledException when the work is given up or the
+   *     thread interrupted
+   */
+  public void pause(Duration duration) throws IOException {
+    calls.pause(duration, TASK_CANCELLATION.get());
+  }
+
+  /** How the session was connected. */
+  public ConnectOptions options() {
+    return options;
+  }
+
+  /** Who answered the handshake. */
+  public ResponderIdentity responder() {
+    return connection.responder();
+  }
+
+  /** What the camera is and can do, as it was last read. */
+  public DeviceInfo deviceInfo() {
+    return deviceInfo;
+  }
+
+  /** What the camera is and can do, read again if it has told that something changed. */
+  public DeviceInfo freshDeviceInfo() throws IOException {
+    if (deviceInfoStale) {
+      deviceInfoStale = false;
+      deviceInfo = opener.deviceInfo();
+    }
+    return deviceInfo;
+  }
+
+  @Override
+  public boolean supports(OperationCode operation) {
+    return deviceInfo.supports(operation);
+  }
+
+  /** Whose extension the camera speaks. */
+  public VendorExtension vendor() {
+    return vendor;
+  }
+
+  @Override
+  public CodeBook codes() {
+    return calls.codes();
+  }
+
+  @Override
+  public DecodePolicy decodePolicy() {
+    return options.connection().channel().policy();
+  }
+
+  /** Events of the camera. */
+  public CameraEvents events() {
+    return events;
+  }
+
+  /** Stores and objects. */
+  public CameraObjects objects() {
+    return objects;
+  }
+
+  /** Fetching objects. */
+  public Downloads downloads() {
+    return downloads;
+  }
+
+  /** Sending objects. */
+  public Uploads uploads() {
+    return uploads;
+  }
+
+  /** Device properties. */
+  public CameraProperties properties() {
+    return properties;
+  }
+
+  /** What the vendor of this camera adds to objects. */
+  public ObjectSupport objectSupport() {
+    return features.objects();
+  }
+
+  /** Objects that appear from now on; to be closed. */
+  public ObjectQueue objectQueue() {
+    return new ObjectQueue(this, features.objects());
+  }
+
+  /** The feature, if this camera has it. */
+  public <C extends Capability> Optional<C> findCapability(Class<C> feature) {
+    return features.find(feature);
+  }
+
+  /**
+   * The feature.
+   *
+   * @throws UnsupportedCapabilityException if this camera does not have it
+   */
+  public <C extends Capability> C capability(Class<C> feature)
+      throws UnsupportedCapabilityException {
+    return findCapability(feature)
+        .orElseThrow(
+            () ->
+                new UnsupportedCapabilityException(
+                    deviceInfo.manufacturer()
+                        + " "
+                        + deviceInfo.model()
+                        + " does not offer "
+                        + feature.getSimpleName()
+                        + ": it lists none of the operations for it"));
+  }
+
+  /**
+   * Sends a Probe_Request.
+   *
+   * @return whether the camera answered within {@code timeout}; some never do
+   */
+  public boolean probe(Duration timeout) throws IOException, InterruptedException {
+    return connection.probe(timeout);
+  }
+
+  /** Whether operations can be carried out. */
+  public boolean isOpen() {
+    return connection.isOpen();
+  }
+
+  /** Why the session has ended, if it has. */
+  public Optional<SessionLostException> failure() {
+    return connection.failure();
+  }
+
+  /** Closes the session, then both connections; a transaction that runs is cancelled. */
+  @Override
+  public void close() {
+    idleWatch.stop();
+    connection.closeAfter(Operation.of(OperationCode.CLOSE_SESSION));
+  }
+}

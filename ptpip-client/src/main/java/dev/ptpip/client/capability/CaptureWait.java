@@ -1,0 +1,143 @@
+package dev.ptpip.client.capability;
+
+import dev.ptpip.client.CameraSession;
+import dev.ptpip.client.event.CameraEvent;
+import dev.ptpip.client.event.EventSubscription;
+import dev.ptpip.client.object.NewObject;
+import dev.ptpip.client.operation.Cancellation;
+import dev.ptpip.client.operation.OperationCancelledException;
+import dev.ptpip.client.operation.OperationFailedException;
+import dev.ptpip.protocol.code.EventCode;
+import dev.ptpip.protocol.code.ResponseCode;
+import dev.ptpip.protocol.dataset.ObjectInfo;
+import dev.ptpip.protocol.value.ObjectHandle;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Collects the objects of one release: made before it, so that no event is missed. The release is
+ * over when there is an object and the camera tells that the capture is complete, or when nothing
+ * follows an object for a while. Confined to one thread.
+ */
+public final class CaptureWait implements AutoCloseable {
+  /** How long a further object may follow when the camera does not tell that it is done. */
+  private static final Duration SETTLE = Duration.ofSeconds(3);
+
+  /** How long an object may follow when the camera has told that it is done: RAW+JPEG. */
+  private static final Duration TRAILING = Duration.ofMillis(300);
+
+  /** How long an object may follow the end of the capture. */
+  private static final Duration LATE_OBJECT = Duration.ofSeconds(20);
+
+  private static final Duration STEP = Duration.ofMillis(200);
+
+  private final CameraSession camera;
+  private final ObjectSupport support;
+  private final EventSubscription events;
+  private final Duration timeout;
+  private final Optional<Cancellation> cancellation;
+  private final Map<ObjectHandle, ObjectInfo> found = new LinkedHashMap<>();
+  private boolean complete;
+
+  /** Starts to collect. */
+  public CaptureWait(CameraSession camera, ObjectSupport support, CaptureRequest request) {
+    this.camera = camera;
+    this.support = support;
+    this.timeout = request.timeout();
+    this.cancellation = request.cancellation();
+    this.events = camera.events().subscribe();
+    camera.events().expect(timeout);
+  }
+
+  /**
+   * Waits for the objects.
+   *
+   * @throws CaptureFailedException if there is none within the limit
+   */
+  public List<NewObject> objects() throws IOException {
+    long start = System.nanoTime();
+    long quietSince = start;
+    while (true) {
+      checkCancelled();
+      long now = System.nanoTime();
+      if (isOver(Duration.ofNanos(now - quietSince), Duration.ofNanos(now - start))) {
+        break;
+      }
+      Optional<CameraEvent> event = next();
+      if (event.isPresent() && take(event.get())) {
+        quietSince = System.nanoTime();
+      }
+    }
+    if (found.isEmpty()) {
+      throw new CaptureFailedException(
+          complete
+              ? "the camera told that the capture is complete, but announced no object"
+              : "the camera announced no object within " + timeout.toMillis() + " ms");
+    }
+    List<NewObject> objects = new ArrayList<>();
+    found.forEach((handle, info) -> objects.add(new NewObject(camera, handle, info)));
+    return objects;
+  }
+
+  private boolean isOver(Duration quiet, Duration all) {
+    if (all.compareTo(timeout) >= 0) {
+      return true;
+    }
+    if (found.isEmpty()) {
+      return complete && quiet.compareTo(LATE_OBJECT) >= 0;
+    }
+    return quiet.compareTo(complete ? TRAILING : SETTLE) >= 0;
+  }
+
+  private Optional<CameraEvent> next() throws IOException {
+    try {
+      return events.next(STEP.dividedBy(complete ? 4 : 1));
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new OperationCancelledException("interrupted while waiting for the picture");
+    }
+  }
+
+  private boolean take(CameraEvent event) throws IOException {
+    if (event.code().equals(EventCode.CAPTURE_COMPLETE) || support.completesCapture(event)) {
+      complete = true;
+      return true;
+    }
+    Optional<ObjectHandle> handle =
+        event.code().equals(EventCode.OBJECT_ADDED)
+            ? Optional.of(new ObjectHandle(event.parameter(1)))
+            : support.added(event);
+    if (handle.isEmpty()) {
+      return false;
+    }
+    try {
+      ObjectInfo info = camera.objects().info(handle.get());
+      if (!info.isAssociation()) {
+        found.put(handle.get(), info);
+        return true;
+      }
+    } catch (OperationFailedException refused) {
+      if (!refused.response().equals(ResponseCode.INVALID_OBJECT_HANDLE)) {
+        throw refused;
+      }
+    }
+    return false;
+  }
+
+  private void checkCancelled() throws OperationCancelledException {
+    if (cancellation.filter(Cancellation::isCancelled).isPresent()) {
+      throw new OperationCancelledException("the wait for the picture was given up");
+    }
+  }
+
+  /** Ends the collecting. */
+  @Override
+  public void close() {
+    events.close();
+  }
+}

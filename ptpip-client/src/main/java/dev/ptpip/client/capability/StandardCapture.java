@@ -1,0 +1,54 @@
+package dev.ptpip.client.capability;
+
+import dev.ptpip.client.CameraSession;
+import dev.ptpip.client.object.NewObject;
+import dev.ptpip.client.operation.Operation;
+import dev.ptpip.protocol.code.OperationCode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Takes pictures with InitiateCapture (MTP 1.1 §D.2.14), for cameras of any vendor. */
+public final class StandardCapture implements Capture {
+  private final CameraSession camera;
+  private final ObjectSupport support;
+
+  private StandardCapture(CameraSession camera, ObjectSupport support) {
+    this.camera = camera;
+    this.support = support;
+  }
+
+  /** The feature, if it is this one and the camera lists the operation. */
+  public static <C extends Capability> Optional<C> find(
+      Class<C> feature, CameraSession camera, ObjectSupport support) {
+    return feature.equals(Capture.class) && camera.supports(OperationCode.INITIATE_CAPTURE)
+        ? Optional.of(feature.cast(new StandardCapture(camera, support)))
+        : Optional.empty();
+  }
+
+  @Override
+  public Set<CaptureTarget> targets() {
+    return Set.of(CaptureTarget.CARD);
+  }
+
+  @Override
+  public List<NewObject> shoot(CaptureRequest request) throws IOException {
+    try (CaptureWait wait = new CaptureWait(camera, support, request)) {
+      trigger(request);
+      return wait.objects();
+    }
+  }
+
+  @Override
+  public void trigger(CaptureRequest request) throws IOException {
+    if (request.target() != CaptureTarget.CARD) {
+      throw new UnsupportedCapabilityException(
+          "this camera takes pictures to the card only, it has no operation for its memory");
+    }
+    Operation operation =
+        Operation.of(OperationCode.INITIATE_CAPTURE, request.storage().raw(), 0)
+            .within(request.timeout());
+    camera.execute(request.cancellation().map(operation::cancelledBy).orElse(operation));
+  }
+}

@@ -1,0 +1,139 @@
+package dev.ptpip.client.object;
+
+import dev.ptpip.client.operation.OperationFailedException;
+import dev.ptpip.protocol.code.ObjectFormatCode;
+import dev.ptpip.protocol.code.ResponseCode;
+import dev.ptpip.protocol.dataset.ObjectInfo;
+import dev.ptpip.protocol.value.ObjectHandle;
+import dev.ptpip.protocol.value.StorageId;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Walks through the folders of a camera. Remembers what it has seen, so that a camera whose folders
+ * contain each other does not lead it in circles. Confined to one call.
+ */
+final class Listing {
+  private static final int MAX_DEPTH = 64;
+
+  private final CameraObjects objects;
+  private final Set<ObjectHandle> seen = new HashSet<>();
+
+  Listing(CameraObjects objects) {
+    this.objects = objects;
+  }
+
+  List<CameraFile> everything() throws IOException {
+    List<CameraFile> files = new ArrayList<>();
+    for (StorageId storage : stores()) {
+      descend(storage, ObjectHandle.ALL, "", 0, files);
+    }
+    return files;
+  }
+
+  private List<StorageId> stores() throws IOException {
+    return objects.storageIds().stream().filter(StorageId::hasMedium).toList();
+  }
+
+  private void descend(
+      StorageId storage, ObjectHandle folder, String path, int depth, List<CameraFile> files)
+      throws IOException {
+    for (CameraFile file : folder(storage, folder, path)) {
+      files.add(file);
+      if (file.isFolder() && depth < MAX_DEPTH) {
+        descend(storage, file.handle(), file.path(), depth + 1, files);
+      }
+    }
+  }
+
+  List<CameraFile> folder(StorageId storage, ObjectHandle folder, String path) throws IOException {
+    List<CameraFile> files = new ArrayList<>();
+    for (ObjectHandle handle : handles(storage, folder)) {
+      if (seen.add(handle)) {
+        file(storage, path, handle).ifPresent(files::add);
+      }
+    }
+    return files;
+  }
+
+  private Optional<CameraFile> file(StorageId storage, String path, ObjectHandle handle)
+      throws IOException {
+    try {
+      ObjectInfo info = objects.info(handle);
+      return Optional.of(
+          new CameraFile(
+              handle, storage, path + "/" + name(handle, info), info, objects.size(handle, info)));
+    } catch (OperationFailedException refused) {
+      if (CameraObjects.isGone(refused)) {
+        return Optional.empty();
+      }
+      throw refused;
+    }
+  }
+
+  private static String name(ObjectHandle handle, ObjectInfo info) {
+    String name = info.fileName().replace('/', '_');
+    return name.isEmpty() ? "object-%08x".formatted(handle.raw()) : name;
+  }
+
+  /**
+   * Some cameras know fewer parameters (observed: Parameter_Not_Supported); then everything is
+   * asked for and the folder picked out.
+   */
+  private List<ObjectHandle> handles(StorageId storage, ObjectHandle folder) throws IOException {
+    try {
+      return objects.handles(storage, ObjectFormatCode.ANY, folder);
+    } catch (OperationFailedException refused) {
+      ResponseCode code = refused.response();
+      if (!code.equals(ResponseCode.PARAMETER_NOT_SUPPORTED)
+          && !code.equals(ResponseCode.SPECIFICATION_BY_FORMAT_UNSUPPORTED)) {
+        throw refused;
+      }
+    }
+    List<ObjectHandle> inFolder = new ArrayList<>();
+    for (ObjectHandle handle :
+        objects.handles(StorageId.ALL, ObjectFormatCode.ANY, ObjectHandle.NONE)) {
+      ObjectInfo info = objects.info(handle);
+      boolean inRoot =
+          info.parent().equals(ObjectHandle.NONE) || info.parent().raw() == storage.raw();
+      if (info.storageId().equals(storage)
+          && (folder.equals(ObjectHandle.ALL) ? inRoot : info.parent().equals(folder))) {
+        inFolder.add(handle);
+      }
+    }
+    return inFolder;
+  }
+
+  Optional<CameraFile> find(String path) throws IOException {
+    String[] parts = path.replaceFirst("^/+", "").split("/+");
+    for (StorageId storage : stores()) {
+      Optional<CameraFile> found = findIn(storage, parts);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  Optional<CameraFile> findIn(StorageId storage, String... parts) throws IOException {
+    ObjectHandle folder = ObjectHandle.ALL;
+    String path = "";
+    Optional<CameraFile> found = Optional.empty();
+    for (String part : parts) {
+      found =
+          folder(storage, folder, path).stream()
+              .filter(file -> file.name().equalsIgnoreCase(part))
+              .findFirst();
+      if (found.isEmpty()) {
+        return found;
+      }
+      folder = found.get().handle();
+      path = found.get().path();
+    }
+    return found;
+  }
+}
