@@ -3,7 +3,6 @@ module dev.ptpip.simulator {
   requires transitive dev.ptpip.protocol;
   requires org.slf4j;
   requires static org.jspecify;
-  requires tools.jackson.core;
 
   exports dev.ptpip.simulator.camera;
   exports dev.ptpip.simulator.clock;

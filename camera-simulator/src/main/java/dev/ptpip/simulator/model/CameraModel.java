@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param imageFormats codes
  * @param properties device properties, list by list in their order
  * @param slots card slots, at least one
+ * @param files how folders and files on a card are named
  * @param lens the lens that the facts were read with
  * @param liveViewHeader name of the header before live view frames, as the vendor's pack knows it
  * @param transport how it behaves on the network
@@ -40,6 +41,7 @@ public record CameraModel(
     List<ObjectFormatCode> imageFormats,
     List<PropertyDefinition> properties,
     List<CardSlot> slots,
+    FileNaming files,
     Optional<Lens> lens,
     Optional<String> liveViewHeader,
     Transport transport,
@@ -89,7 +91,9 @@ public record CameraModel(
     return quirks.stream().anyMatch(quirk -> quirk.kind() == kind);
   }
 
-  /** DeviceInfo of a body with this serial number, filled up as {@link Identity#serialNumber}. */
+  /**
+   * DeviceInfo of a body with this serial number, written as {@link Identity#serialNumber} does.
+   */
   public DeviceInfo deviceInfo(String serial) {
     return new DeviceInfo(
         identity.standardVersion(),
@@ -133,6 +137,7 @@ public record CameraModel(
         imageFormats,
         properties,
         slots,
+        files,
         lens,
         liveViewHeader,
         transport,

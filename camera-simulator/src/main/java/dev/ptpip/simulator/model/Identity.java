@@ -11,7 +11,8 @@ package dev.ptpip.simulator.model;
  * @param vendorExtensionVersion hundredths, UINT16
  * @param vendorExtensionDesc as on the wire
  * @param functionalMode UINT16
- * @param serialDigits characters of SerialNumber; a shorter number is filled up with zeros in front
+ * @param serialPattern SerialNumber, with one {@code #} for each digit that differs from body to
+ *     body; these stand together
  */
 public record Identity(
     String manufacturer,
@@ -22,23 +23,39 @@ public record Identity(
     int vendorExtensionVersion,
     String vendorExtensionDesc,
     int functionalMode,
-    int serialDigits) {
+    String serialPattern) {
+
+  /** Checks the pattern. */
+  public Identity {
+    if (!serialPattern.matches("[^#]*#+[^#]*")) {
+      throw new IllegalArgumentException(
+          "a serial number has its own digits in one place, marked with #, not \""
+              + serialPattern
+              + '"');
+    }
+  }
 
   /**
-   * SerialNumber as this body writes it.
+   * SerialNumber of one body, as this model writes it.
    *
-   * @param serial digits or letters, at most as many as the body shows
+   * @param serial digits or letters, at most as many as the pattern has room for; filled up with
+   *     zeros in front
    * @throws IllegalArgumentException if it is longer, or has other characters
    */
   public String serialNumber(String serial) {
-    if (!serial.matches("[0-9A-Za-z]+") || serial.length() > serialDigits) {
+    int first = serialPattern.indexOf('#');
+    int room = serialPattern.lastIndexOf('#') + 1 - first;
+    if (!serial.matches("[0-9A-Za-z]+") || serial.length() > room) {
       throw new IllegalArgumentException(
           "a serial number of this model has 1 to "
-              + serialDigits
+              + room
               + " digits or letters, not \""
               + serial
-              + "\"");
+              + '"');
     }
-    return "0".repeat(serialDigits - serial.length()) + serial;
+    return serialPattern.substring(0, first)
+        + "0".repeat(room - serial.length())
+        + serial
+        + serialPattern.substring(first + room);
   }
 }

@@ -21,13 +21,23 @@ public record Transport(
     EventDelivery events,
     Duration idleDrop) {
 
+  /** Most initiators at a time. */
+  public static final int MAX_INITIATORS = 64;
+
   /** Checks ranges. */
   public Transport {
-    if (initiators < 1 || initiators > 64) {
-      throw new IllegalArgumentException("a camera serves 1 to 64 initiators, not " + initiators);
+    if (initiators < 1 || initiators > MAX_INITIATORS) {
+      throw new IllegalArgumentException(
+          "a camera serves 1 to " + MAX_INITIATORS + " initiators, not " + initiators);
     }
     if (idleDrop.isNegative()) {
       throw new IllegalArgumentException("idleDrop must not be negative: " + idleDrop);
     }
+  }
+
+  /** What a body does of which nothing else is known. */
+  static Transport usual(String friendlyName) {
+    return new Transport(
+        friendlyName, 1, true, DataPacking.DEFAULT, EventDelivery.ADAPTIVE, Duration.ZERO);
   }
 }

@@ -1,0 +1,131 @@
+package dev.ptpip.simulator.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds camera models: the built-in ones by name, any other in a file. */
+public final class CameraModels {
+  /** The model that is taken when none is named. */
+  public static final String DEFAULT = "nikon-d5300";
+
+  private static final String FOLDER = "/dev/ptpip/simulator/models/";
+  private static final int MAX_FILE_BYTES = 8 << 20;
+
+  private CameraModels() {}
+
+  /** The names of the built-in models, sorted. */
+  public static List<String> builtIn() {
+    return List.copyOf(table("index.txt").keySet());
+  }
+
+  /**
+   * What is known of each built-in model in one line: its name as key; maker and model, firmware,
+   * numbers of operations and properties as value.
+   */
+  public static Map<String, String> summaries() {
+    return table("index.txt");
+  }
+
+  /** Models that are known but not built in, each with the reason. */
+  public static Map<String, String> excluded() {
+    return table("excluded.txt");
+  }
+
+  /**
+   * Loads a built-in model by name, or a model file by its path; what ends in {@code .json} or has
+   * a file separator is a path.
+   *
+   * @throws CameraModelException if there is no such model or file, or the file is no model
+   */
+  public static CameraModel load(String nameOrFile) {
+    if (nameOrFile.endsWith(".json") || nameOrFile.contains("/") || nameOrFile.contains("\\")) {
+      try {
+        return load(Path.of(nameOrFile));
+      } catch (InvalidPathException e) {
+        throw new CameraModelException(nameOrFile, "no path: " + e.getReason());
+      }
+    }
+    String resource = nameOrFile + ".json";
+    if (nameOrFile.matches("[a-z0-9-]+")) {
+      try (InputStream in = CameraModels.class.getResourceAsStream(FOLDER + resource)) {
+        if (in != null) {
+          return ModelReader.read(decode(resource, in.readAllBytes()));
+        }
+      } catch (IOException e) {
+        throw new CameraModelException(resource, "can't be read: " + e.getMessage());
+      }
+    }
+    throw unknown(nameOrFile);
+  }
+
+  /**
+   * Loads a model file.
+   *
+   * @throws CameraModelException if it can't be read or is no model
+   */
+  public static CameraModel load(Path file) {
+    String name = file.toString();
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(MAX_FILE_BYTES + 1);
+      if (bytes.length > MAX_FILE_BYTES) {
+        throw new CameraModelException(
+            name, "a model file has at most " + MAX_FILE_BYTES + " bytes");
+      }
+      return ModelReader.read(decode(name, bytes));
+    } catch (NoSuchFileException e) {
+      throw new CameraModelException(name, "no such file");
+    } catch (IOException e) {
+      throw new CameraModelException(name, "can't be read: " + e.getMessage());
+    }
+  }
+
+  private static CameraModelException unknown(String name) {
+    String reason = excluded().get(name);
+    if (reason != null) {
+      return new CameraModelException("", "\"" + name + "\" is not built in: " + reason);
+    }
+    return new CameraModelException(
+        "",
+        "no camera model \""
+            + name
+            + "\""
+            + NearestName.hint(name, builtIn())
+            + " (--list models shows all; a file ends in .json)");
+  }
+
+  private static ModelText decode(String file, byte[] bytes) {
+    try {
+      return new ModelText(
+          file, StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+    } catch (CharacterCodingException e) {
+      throw new CameraModelException(file, "is not UTF-8 text");
+    }
+  }
+
+  /** Reads lines of name, tab, text. */
+  private static Map<String, String> table(String resource) {
+    Map<String, String> table = new LinkedHashMap<>();
+    try (InputStream in = CameraModels.class.getResourceAsStream(FOLDER + resource)) {
+      if (in == null) {
+        throw new IllegalStateException("the resource " + FOLDER + resource + " is missing");
+      }
+      new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(line -> line.split("\t", 2))
+          .forEach(fields -> table.put(fields[0], fields[fields.length - 1]));
+    } catch (IOException e) {
+      throw new IllegalStateException("the resource " + FOLDER + resource + " can't be read", e);
+    }
+    return table;
+  }
+}
