@@ -7,6 +7,7 @@ module dev.ptpip.protocol {
   exports dev.ptpip.protocol.dataset;
   exports dev.ptpip.protocol.io;
   exports dev.ptpip.protocol.packet;
+  exports dev.ptpip.protocol.property;
   exports dev.ptpip.protocol.value;
   exports dev.ptpip.protocol.vendor;
   exports dev.ptpip.protocol.vendor.android;

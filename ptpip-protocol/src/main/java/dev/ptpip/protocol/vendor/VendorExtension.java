@@ -2,6 +2,7 @@ package dev.ptpip.protocol.vendor;
 
 import dev.ptpip.protocol.code.CodeBook;
 import dev.ptpip.protocol.code.Vendor;
+import dev.ptpip.protocol.property.PropertyNames;
 
 /**
  * What the numbers and bytes of one vendor's devices mean. Found with {@link
@@ -24,6 +25,11 @@ public interface VendorExtension {
 
   /** The names of the vendor's codes, followed by those of the standard. */
   CodeBook codes();
+
+  /** The names that people use for device properties: the vendor's, then the standard's. */
+  default PropertyNames properties() {
+    return PropertyNames.of(codes(), PropertyNames.standardTable());
+  }
 
   /** How good the evidence is that a device is a vendor's; a later one outweighs an earlier one. */
   enum Claim {

@@ -2,6 +2,7 @@ package dev.ptpip.protocol.vendor;
 
 import dev.ptpip.protocol.code.CodeBook;
 import dev.ptpip.protocol.code.Vendor;
+import dev.ptpip.protocol.property.PropertyNames;
 import dev.ptpip.protocol.vendor.VendorExtension.Claim;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -94,6 +95,11 @@ public final class VendorExtensions {
     @Override
     public CodeBook codes() {
       return CodeBook.standard();
+    }
+
+    @Override
+    public PropertyNames properties() {
+      return PropertyNames.standard();
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.ptpip.protocol.code.CodeBook;
 import dev.ptpip.protocol.code.CodeFamily;
 import dev.ptpip.protocol.code.Vendor;
 import dev.ptpip.protocol.code.VendorCodes;
+import dev.ptpip.protocol.property.PropertyNames;
 import dev.ptpip.protocol.vendor.VendorExtension;
 import java.util.EnumSet;
 
@@ -52,5 +53,10 @@ public final class NikonExtension implements VendorExtension {
   @Override
   public CodeBook codes() {
     return CODES;
+  }
+
+  @Override
+  public PropertyNames properties() {
+    return NikonPropertyNames.NAMES;
   }
 }
