@@ -42,10 +42,12 @@ public final class Activity {
   /** Work under way; only its holder can end it. */
   public final class Work {
     private final Kind kind;
+    private final Optional<Cause> cause;
     private ResponseCode busyCode;
 
-    private Work(Kind kind, ResponseCode busyCode) {
+    private Work(Kind kind, ResponseCode busyCode, Optional<Cause> cause) {
       this.kind = kind;
+      this.cause = cause;
       this.busyCode = busyCode;
     }
 
@@ -101,12 +103,21 @@ public final class Activity {
 
   /** Takes the slot; empty if other work is under way. */
   public Optional<Work> begin(Kind kind, ResponseCode busyCode) {
+    return begin(kind, busyCode, Optional.empty());
+  }
+
+  /** Takes the slot for an operation, to which the events of the work belong. */
+  public Optional<Work> begin(Kind kind, Cause cause) {
+    return begin(kind, ResponseCode.DEVICE_BUSY, Optional.of(cause));
+  }
+
+  private Optional<Work> begin(Kind kind, ResponseCode busyCode, Optional<Cause> cause) {
     lock.lock();
     try {
       if (current != null) {
         return Optional.empty();
       }
-      Work work = new Work(kind, busyCode);
+      Work work = new Work(kind, busyCode, cause);
       current = work;
       lastResult = ResponseCode.OK;
       return Optional.of(work);
@@ -120,6 +131,16 @@ public final class Activity {
     lock.lock();
     try {
       return Optional.ofNullable(current).map(Work::kind);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The operation that the work under way belongs to. */
+  public Optional<Cause> cause() {
+    lock.lock();
+    try {
+      return Optional.ofNullable(current).flatMap(work -> work.cause);
     } finally {
       lock.unlock();
     }

@@ -59,9 +59,14 @@ public record CameraEvent(
     return of(EventCode.STORAGE_INFO_CHANGED, storage.raw());
   }
 
+  /** The same event as the consequence of an operation. */
+  public CameraEvent causedBy(Cause by) {
+    return new CameraEvent(code, by.transaction(), parameters, Optional.of(by.operation()));
+  }
+
   /** The same event as the consequence of {@code operation} in {@code transaction}. */
   public CameraEvent causedBy(OperationCode operation, TransactionId transaction) {
-    return new CameraEvent(code, transaction, parameters, Optional.of(operation));
+    return causedBy(new Cause(operation, transaction));
   }
 
   @Override

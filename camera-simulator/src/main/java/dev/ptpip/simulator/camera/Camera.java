@@ -1,0 +1,241 @@
+package dev.ptpip.simulator.camera;
+
+import dev.ptpip.protocol.code.DevicePropertyCode;
+import dev.ptpip.protocol.code.ObjectFormatCode;
+import dev.ptpip.protocol.dataset.DeviceInfo;
+import dev.ptpip.protocol.value.Guid;
+import dev.ptpip.simulator.clock.SimClock;
+import dev.ptpip.simulator.model.CameraModel;
+import dev.ptpip.simulator.model.CardSlot;
+import dev.ptpip.simulator.model.Quirk;
+import dev.ptpip.simulator.store.DcfNaming;
+import dev.ptpip.simulator.store.HostWrites;
+import dev.ptpip.simulator.store.ObjectStore;
+import dev.ptpip.simulator.store.SlotSettings;
+import dev.ptpip.simulator.store.SlotState;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.LinkedHashSet;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One live body: its model, and everything about it that can change. No sockets and no packets;
+ * sessions come and go without leaving a trace here. Safe for use by several threads: every part
+ * has its own lock, and no part calls listeners while it holds it.
+ */
+public final class Camera implements AutoCloseable {
+  private static final long USUAL_IMAGE_BYTES = 8L << 20;
+
+  private final CameraModel model;
+  private final SimClock clock;
+  private final DeviceInfo deviceInfo;
+  private final Guid guid;
+  private final long seed;
+  private final Random random;
+  private final CameraDate date;
+  private final EventBus events = new EventBus();
+  private final Activity activity = new Activity();
+  private final PropertyTable properties;
+  private final ObjectStore store;
+  private final BodyState body;
+  private final CameraEvents happenings;
+  private final AtomicLong lastImageBytes = new AtomicLong(USUAL_IMAGE_BYTES);
+  private volatile LongSupplier imageBytes = () -> USUAL_IMAGE_BYTES;
+
+  private Camera(Builder builder) {
+    model = builder.model;
+    clock = builder.clock == null ? SimClock.real() : builder.clock;
+    deviceInfo = model.deviceInfo(builder.serial);
+    seed = builder.seed;
+    random = RandomSource.seeded(seed);
+    guid =
+        Guid.random(
+            RandomSource.seeded(
+                deviceInfo.model().hashCode() * 31L + deviceInfo.serialNumber().hashCode()));
+    date = new CameraDate(clock, builder.zone);
+    properties = new PropertyTable(model);
+    properties.live(DevicePropertyCode.DATE_TIME, date);
+    store = store(model, date);
+    body = new BodyState(properties, store, model.lens());
+    happenings = new CameraEvents(model, events, activity);
+    properties.subscribe(happenings::changed);
+    properties.subscribe(commit -> checkRoom());
+    store.listen(happenings::changed);
+    store.imageSize(() -> imageBytes.getAsLong());
+  }
+
+  private static ObjectStore store(CameraModel model, CameraDate date) {
+    HostWrites writes =
+        model.has(Quirk.Kind.WRITABLE_IN_SPITE_OF_ACCESS)
+            ? HostWrites.ALLOWED
+            : HostWrites.AS_REPORTED;
+    Set<ObjectFormatCode> formats = new LinkedHashSet<>(model.imageFormats());
+    formats.addAll(model.captureFormats());
+    return new ObjectStore(
+        model.slots().stream().map(slot -> settings(slot, writes)).toList(),
+        formats,
+        naming(model),
+        date::now);
+  }
+
+  private static SlotSettings settings(CardSlot slot, HostWrites writes) {
+    return new SlotSettings(
+        slot.number(),
+        slot.type(),
+        slot.filesystem(),
+        slot.access(),
+        writes,
+        slot.description(),
+        slot.label());
+  }
+
+  /** How a body of {@code model} names folders and files. */
+  public static DcfNaming naming(CameraModel model) {
+    return new DcfNaming(model.files().folder(), model.files().prefix());
+  }
+
+  /** Puts a camera of {@code model} together. */
+  public static Builder builder(CameraModel model) {
+    return new Builder(model);
+  }
+
+  /** What it is. */
+  public CameraModel model() {
+    return model;
+  }
+
+  /** What it says of itself: the data of GetDeviceInfo. */
+  public DeviceInfo deviceInfo() {
+    return deviceInfo;
+  }
+
+  /** How it calls itself in Init_Command_Ack; the same for each camera with this serial number. */
+  public Guid guid() {
+    return guid;
+  }
+
+  /** Its time, and its plan. Closed with the camera. */
+  public SimClock clock() {
+    return clock;
+  }
+
+  /** The date and time that it shows, which an initiator can set. */
+  public LocalDateTime date() {
+    return date.now();
+  }
+
+  /** Its properties. */
+  public PropertyTable properties() {
+    return properties;
+  }
+
+  /** Its cards. */
+  public ObjectStore store() {
+    return store;
+  }
+
+  /** What initiators hear of. */
+  public EventBus events() {
+    return events;
+  }
+
+  /** What a hand can do to it. */
+  public BodyState body() {
+    return body;
+  }
+
+  /** What it is busy with. */
+  public Activity activity() {
+    return activity;
+  }
+
+  /** What makes two runs alike. */
+  public long seed() {
+    return seed;
+  }
+
+  /** Random numbers that depend on the seed, and on the order in which they are taken. */
+  public Random random() {
+    return random;
+  }
+
+  /**
+   * Tells how many bytes the next picture takes with the settings at that moment. When settings
+   * change it, StorageInfoChanged is sent for each card, because another number of pictures fits.
+   */
+  public void imageBytes(LongSupplier bytes) {
+    imageBytes = bytes;
+    lastImageBytes.set(bytes.getAsLong());
+  }
+
+  private void checkRoom() {
+    long now = imageBytes.getAsLong();
+    if (lastImageBytes.getAndSet(now) != now) {
+      store.storageIds().stream()
+          .filter(id -> store.slot(id) == SlotState.AVAILABLE)
+          .forEach(happenings::roomChanged);
+    }
+  }
+
+  /** Forgets planned work and gives files back; closing again does nothing. */
+  @Override
+  public void close() {
+    clock.close();
+    store.close();
+  }
+
+  @Override
+  public String toString() {
+    return model.identity().model() + " " + deviceInfo.serialNumber();
+  }
+
+  /** The choices for a camera. Confined to one thread. */
+  public static final class Builder {
+    private final CameraModel model;
+    private @Nullable SimClock clock;
+    private long seed = 1;
+    private String serial = "2000001";
+    private ZoneId zone = ZoneId.systemDefault();
+
+    private Builder(CameraModel model) {
+      this.model = model;
+    }
+
+    /** Its clock, which the camera closes in the end; a real one if none is given. */
+    public Builder clock(SimClock value) {
+      clock = value;
+      return this;
+    }
+
+    /** What makes two runs alike; 1 if none is given. */
+    public Builder seed(long value) {
+      seed = value;
+      return this;
+    }
+
+    /** Its own digits of the serial number; {@code 2000001} if none are given. */
+    public Builder serial(String value) {
+      serial = value;
+      return this;
+    }
+
+    /** Where its clock shows local time; the host's zone if none is given. */
+    public Builder zone(ZoneId value) {
+      zone = value;
+      return this;
+    }
+
+    /**
+     * Switches it on, without a card.
+     *
+     * @throws IllegalArgumentException if the serial number does not suit the model
+     */
+    public Camera build() {
+      return new Camera(this);
+    }
+  }
+}
