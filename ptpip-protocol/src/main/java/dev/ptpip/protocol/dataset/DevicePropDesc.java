@@ -90,7 +90,7 @@ public record DevicePropDesc(
         getSet,
         PropertyValue.read(type, in, "FactoryDefaultValue"),
         PropertyValue.read(type, in, "CurrentValue"),
-        PropertyForm.readDevice(type, in),
+        FormReader.device(type, in),
         in.trailing("DevicePropDesc", "PTP-PROP-01"));
   }
 

@@ -166,20 +166,6 @@ public record ObjectInfo(
         in.trailing("ObjectInfo", "PTP-OBJ-01"));
   }
 
-  private static int protection(DataReader in) {
-    int at = in.offset();
-    int code = in.uint16("ProtectionStatus");
-    if (code < VENDOR_PROTECTIONS && ProtectionStatus.of(code).isEmpty()) {
-      in.report(
-          Anomaly.Kind.UNDEFINED_VALUE,
-          at,
-          "ProtectionStatus",
-          "PTP-OBJ-09",
-          "0x%04X is not defined".formatted(code));
-    }
-    return code;
-  }
-
   @Override
   public void write(DataWriter out) {
     out.int32(storageId.raw()).uint16(format.raw()).uint16(protectionCode);
@@ -203,6 +189,20 @@ public record ObjectInfo(
     captureDate.write(out);
     modificationDate.write(out);
     out.string(keywords).bytes(trailing);
+  }
+
+  private static int protection(DataReader in) {
+    int at = in.offset();
+    int code = in.uint16("ProtectionStatus");
+    if (code < VENDOR_PROTECTIONS && ProtectionStatus.of(code).isEmpty()) {
+      in.report(
+          Anomaly.Kind.UNDEFINED_VALUE,
+          at,
+          "ProtectionStatus",
+          "PTP-OBJ-09",
+          "0x%04X is not defined".formatted(code));
+    }
+    return code;
   }
 
   /** Whether the object is a folder or another association. */

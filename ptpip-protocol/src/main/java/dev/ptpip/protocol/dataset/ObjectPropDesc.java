@@ -110,7 +110,7 @@ public record ObjectPropDesc(
         getSet,
         PropertyValue.read(known.get(), in, "DefaultValue"),
         in.int32("GroupCode"),
-        PropertyForm.readObject(known.get(), in),
+        FormReader.object(known.get(), in),
         Bytes.EMPTY);
   }
 

@@ -1,9 +1,6 @@
 package dev.ptpip.protocol.dataset;
 
-import dev.ptpip.protocol.code.DataType;
-import dev.ptpip.protocol.io.Anomaly;
 import dev.ptpip.protocol.io.Bytes;
-import dev.ptpip.protocol.io.DataReader;
 import dev.ptpip.protocol.io.DataWriter;
 import java.math.BigInteger;
 import java.util.List;
@@ -27,61 +24,6 @@ public sealed interface PropertyForm {
    */
   default boolean allows(PropertyValue value) {
     return true;
-  }
-
-  /** Reads the form of a device property: flags 0 to 2, every other one is kept as it came. */
-  static PropertyForm readDevice(DataType type, DataReader in) {
-    int flag = in.uint8("FormFlag");
-    return flag <= Enumeration.FLAG
-        ? readCommon(flag, type, in)
-        : readUnknown(flag, in, "PTP-PROP-02");
-  }
-
-  /** Reads the form of an object property: flags 0 to 6 and 0xFF. */
-  static PropertyForm readObject(DataType type, DataReader in) {
-    int flag = in.uint8("FormFlag");
-    return switch (flag) {
-      case DateTime.FLAG -> new DateTime();
-      case FixedLengthArray.FLAG -> new FixedLengthArray(in.uint32("Length"));
-      case RegularExpression.FLAG -> new RegularExpression(in.string("RegEx"));
-      case ByteArray.FLAG -> new ByteArray(in.uint32("MaxLength"));
-      case LongString.FLAG -> new LongString(in.uint32("MaxLength"));
-      default ->
-          flag <= Enumeration.FLAG
-              ? readCommon(flag, type, in)
-              : readUnknown(flag, in, "MTP-OPROP-06");
-    };
-  }
-
-  private static PropertyForm readCommon(int flag, DataType type, DataReader in) {
-    return switch (flag) {
-      case None.FLAG -> none();
-      case Range.FLAG ->
-          new Range(
-              PropertyValue.read(type, in, "MinimumValue"),
-              PropertyValue.read(type, in, "MaximumValue"),
-              PropertyValue.read(type, in, "StepSize"));
-      default -> {
-        int at = in.offset();
-        int count = in.uint16("NumberOfValues");
-        yield new Enumeration(
-            in.elements(
-                "SupportedValue",
-                at,
-                count,
-                PropertyValue.minimumBytes(type),
-                each -> PropertyValue.read(type, each, "SupportedValue")));
-      }
-    };
-  }
-
-  private static PropertyForm readUnknown(int flag, DataReader in, String rule) {
-    in.report(
-        Anomaly.Kind.UNDEFINED_VALUE,
-        "FormFlag",
-        rule,
-        "form flag 0x%02X is not defined, %d bytes kept".formatted(flag, in.remaining()));
-    return new Unknown(flag, in.rest("FORM"));
   }
 
   /** Flag 0: any value of the type. */

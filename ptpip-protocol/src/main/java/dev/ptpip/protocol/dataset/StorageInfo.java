@@ -100,17 +100,6 @@ public record StorageInfo(
     return info;
   }
 
-  private static void undefined(DataReader in, Optional<?> known, int at, String field, int code) {
-    if (known.isEmpty()) {
-      in.report(
-          Anomaly.Kind.UNDEFINED_VALUE,
-          at,
-          field,
-          "PTP-STOR-07",
-          "0x%04X is not defined".formatted(code));
-    }
-  }
-
   @Override
   public void write(DataWriter out) {
     out.uint16(storageTypeCode)
@@ -122,6 +111,17 @@ public record StorageInfo(
         .string(description)
         .string(volumeLabel)
         .bytes(trailing);
+  }
+
+  private static void undefined(DataReader in, Optional<?> known, int at, String field, int code) {
+    if (known.isEmpty()) {
+      in.report(
+          Anomaly.Kind.UNDEFINED_VALUE,
+          at,
+          field,
+          "PTP-STOR-07",
+          "0x%04X is not defined".formatted(code));
+    }
   }
 
   /** The type, if it is one that the standard defines. */

@@ -8,8 +8,8 @@ import java.nio.ByteBuffer;
  * description of a scene serves every body. Confined to one thread.
  *
  * <p>Initiators find the JPEG by its first two bytes, FF D8. A header that contained them would
- * break every frame, so a number that would bring them in is moved to the nearest that does not: by
- * one in almost every case, by less than half a degree in an angle between -40 and -39 degrees.
+ * break the frame, so a number that would bring them in is moved to the nearest that does not (an
+ * angle by half a degree at most). The length of the JPEG can't be moved: see {@link #frame}.
  */
 public final class LiveViewHeaderBuilder {
   private final LiveViewLayout layout;
@@ -91,7 +91,21 @@ public final class LiveViewHeaderBuilder {
         .set(LiveViewField.SOUND_LEVEL_RIGHT, right);
   }
 
-  /** The header, in which FF D8 does not occur. */
+  /**
+   * The header and its image. A JPEG whose very length would bring FF D8 into a header that tells
+   * it gets zeroes behind its end, which no reader of JPEG minds.
+   */
+  public LiveViewFrame frame(Bytes jpeg) {
+    int length = jpeg.size();
+    LiveViewHeader header = set(LiveViewField.IMAGE_BYTES, length).build();
+    while (header.field(LiveViewField.IMAGE_BYTES).orElse(length) != length) {
+      length++;
+      header = set(LiveViewField.IMAGE_BYTES, length).build();
+    }
+    return LiveViewFrame.of(header, jpeg.concat(Bytes.copyOf(new byte[length - jpeg.size()])));
+  }
+
+  /** The header alone, in which FF D8 does not occur. */
   public LiveViewHeader build() {
     byte[] bytes = header.array().clone();
     for (LiveViewField field : LiveViewField.values()) {
