@@ -7,5 +7,6 @@ module dev.ptpip.simulator {
   exports dev.ptpip.simulator.camera;
   exports dev.ptpip.simulator.clock;
   exports dev.ptpip.simulator.model;
+  exports dev.ptpip.simulator.picture;
   exports dev.ptpip.simulator.store;
 }

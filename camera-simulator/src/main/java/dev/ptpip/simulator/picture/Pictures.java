@@ -1,0 +1,30 @@
+package dev.ptpip.simulator.picture;
+
+/** Makes picture files. Each takes some milliseconds; the bytes follow when they are read. */
+public final class Pictures {
+  private Pictures() {}
+
+  /** A baseline JPEG with EXIF 2.3 and a thumbnail. */
+  public static Picture jpeg(PictureRequest request) {
+    return new JpegPicture(request);
+  }
+
+  /** A raw file with a full-size JPEG preview; uneven dimensions are rounded down. */
+  public static Picture raw(PictureRequest request) {
+    return new RawPicture(request);
+  }
+
+  /**
+   * What a JPEG of this request takes, without making anything: within a few kilobytes of its size.
+   */
+  public static long estimatedSize(PictureRequest request) {
+    return RowBudget.estimate(request) + 10_000;
+  }
+
+  /** What a raw file of this request takes, within a few kilobytes. */
+  public static long estimatedRawSize(PictureRequest request) {
+    return estimatedSize(request.resized(request.width(), request.height(), Quality.BASIC))
+        + (long) request.width() * request.height() * 3 / 2
+        + 60_000;
+  }
+}
