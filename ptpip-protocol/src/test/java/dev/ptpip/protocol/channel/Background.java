@@ -13,13 +13,31 @@ final class Background implements AutoCloseable {
   /** Far above what anything here takes; reached only by something that hangs. */
   static final int PATIENCE_SECONDS = 20;
 
-  private final ExecutorService threads =
-      Executors.newCachedThreadPool(
-          work -> {
-            Thread thread = new Thread(work, "test-background");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ExecutorService threads;
+
+  Background() {
+    this(
+        Executors.newCachedThreadPool(
+            work -> {
+              Thread thread = new Thread(work, "test-background");
+              thread.setDaemon(true);
+              return thread;
+            }));
+  }
+
+  private Background(ExecutorService threads) {
+    this.threads = threads;
+  }
+
+  /** Virtual threads where the JDK has them (21 and later), others elsewhere. */
+  static Background virtualIfPossible() {
+    try {
+      Object threads = Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+      return new Background((ExecutorService) threads);
+    } catch (ReflectiveOperationException older) {
+      return new Background();
+    }
+  }
 
   <T> Future<T> run(Callable<T> work) {
     return threads.submit(work);
