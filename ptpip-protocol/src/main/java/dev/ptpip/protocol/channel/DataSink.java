@@ -10,7 +10,8 @@ public interface DataSink {
   DataSink DISCARD = chunk -> chunk.position(chunk.limit());
 
   /**
-   * Takes all remaining bytes of {@code chunk}, which is reused afterwards.
+   * Takes all remaining bytes of {@code chunk}, or none of them, which drops them; to take a part
+   * is a failure. The chunk is reused afterwards.
    *
    * @throws IOException if they can't be kept; the data phase is then read to its end without this
    *     sink, and the exception thrown

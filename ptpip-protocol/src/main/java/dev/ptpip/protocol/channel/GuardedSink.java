@@ -21,13 +21,13 @@ final class GuardedSink {
     if (failure != null || defect != null) {
       return;
     }
+    int start = chunk.position();
     int offered = chunk.remaining();
     try {
       sink.accept(chunk);
-      if (chunk.hasRemaining()) {
-        failure =
-            new IOException(
-                "the sink took %d of %d bytes".formatted(offered - chunk.remaining(), offered));
+      int taken = chunk.position() - start;
+      if (taken > 0 && chunk.hasRemaining()) {
+        failure = new IOException("the sink took %d of %d bytes".formatted(taken, offered));
       }
     } catch (IOException notKept) {
       failure = notKept;

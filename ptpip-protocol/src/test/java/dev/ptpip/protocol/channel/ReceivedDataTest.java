@@ -245,4 +245,13 @@ class ReceivedDataTest {
 
     assertThat(channel.read(soon())).isEqualTo(RESPONSE);
   }
+
+  @Test
+  void aSinkThatTakesNothingDropsIt() throws IOException {
+    PacketChannel channel = channel(data(1), end(2, 3), RESPONSE);
+
+    assertThat(receive(channel, 3, chunk -> {}).isComplete()).isTrue();
+
+    assertThat(channel.read(soon())).isEqualTo(RESPONSE);
+  }
 }
