@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names codes and finds them by name, for one vendor's devices: a chain of {@link VendorCodes} in
@@ -38,12 +39,14 @@ public final class CodeBook {
 
   /** The name of a code, or its number in hexadecimal, {@code 0x9999}. */
   public String name(Code code) {
-    return lookUp(code).filter(CodeInfo::named).map(CodeInfo::name).orElseGet(code::toString);
+    CodeInfo info = known(code);
+    return info == null ? code.toString() : info.display();
   }
 
   /** Name and number, {@code GetObject (0x1009)}; the number alone for a code without a name. */
   public String label(Code code) {
-    return lookUp(code).map(CodeInfo::label).orElseGet(code::toString);
+    CodeInfo info = known(code);
+    return info == null ? code.toString() : info.label();
   }
 
   /** What is known of an operation. */
@@ -68,13 +71,17 @@ public final class CodeBook {
 
   /** What is known of a code of any family. */
   public Optional<CodeInfo> lookUp(Code code) {
+    return Optional.ofNullable(known(code));
+  }
+
+  private @Nullable CodeInfo known(Code code) {
     for (VendorCodes codes : chain) {
-      Optional<CodeInfo> info = codes.find(code);
-      if (info.isPresent()) {
+      CodeInfo info = codes.find(code);
+      if (info != null) {
         return info;
       }
     }
-    return Optional.empty();
+    return null;
   }
 
   /**
@@ -131,9 +138,9 @@ public final class CodeBook {
   /** Every code of a family in the order of the numbers, each with the meaning it has here. */
   public List<CodeInfo> entries(CodeFamily family) {
     List<CodeInfo> entries = new ArrayList<>();
-    for (VendorCodes codes : chain) {
-      for (CodeInfo info : codes.table(family).entries()) {
-        if (visible(info)) {
+    for (int place = 0; place < chain.size(); place++) {
+      for (CodeInfo info : chain.get(place).table(family).entries()) {
+        if (deciding(info.code()) == place) {
           entries.add(info);
         }
       }
@@ -145,18 +152,29 @@ public final class CodeBook {
   private Optional<CodeInfo> named(CodeFamily family, String name) {
     String folded = Spelling.fold(name);
     List<CodeInfo> found = new ArrayList<>();
-    for (VendorCodes codes : chain) {
-      codes.table(family).named(folded).filter(this::visible).ifPresent(found::add);
+    for (int place = 0; place < chain.size(); place++) {
+      CodeInfo info = chain.get(place).table(family).named(folded);
+      if (info != null && deciding(info.code()) == place) {
+        found.add(info);
+      }
     }
     // Two vendors may differ in case only: InvalidDataSet (0x2023) and InvalidDataset (0xA806).
-    return found.stream()
-        .filter(info -> info.name().equals(name))
-        .findFirst()
-        .or(() -> found.stream().findFirst());
+    for (CodeInfo info : found) {
+      if (info.name().equals(name)) {
+        return Optional.of(info);
+      }
+    }
+    return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
   }
 
-  private boolean visible(CodeInfo info) {
-    return lookUp(info.code()).filter(info::equals).isPresent();
+  /** Place in the chain of the first that knows a code; one that comes later is not heard. */
+  private int deciding(Code code) {
+    for (int place = 0; place < chain.size(); place++) {
+      if (chain.get(place).find(code) != null) {
+        return place;
+      }
+    }
+    return -1;
   }
 
   private static Optional<Code> number(CodeFamily family, String hex) {

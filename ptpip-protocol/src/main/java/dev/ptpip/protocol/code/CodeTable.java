@@ -3,7 +3,6 @@ package dev.ptpip.protocol.code;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One vendor's codes of one family, by number and by name. Immutable. */
@@ -16,13 +15,14 @@ final class CodeTable {
     this.byName = byName;
   }
 
-  Optional<CodeInfo> find(int raw) {
-    return Optional.ofNullable(byNumber.get(raw));
+  /** The entry with this number, or null. */
+  @Nullable CodeInfo find(int raw) {
+    return byNumber.get(raw);
   }
 
-  /** The entry that has this name or alias, compared as {@link Spelling#fold} does. */
-  Optional<CodeInfo> named(String folded) {
-    return Optional.ofNullable(byName.get(folded));
+  /** The entry that has this name or alias, compared as {@link Spelling#fold} does, or null. */
+  @Nullable CodeInfo named(String folded) {
+    return byName.get(folded);
   }
 
   /** All entries in the order of their numbers. */

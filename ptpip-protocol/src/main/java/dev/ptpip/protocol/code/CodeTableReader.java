@@ -2,8 +2,6 @@ package dev.ptpip.protocol.code;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Reads a code table: one line per code, fields between commas, list elements between {@code |}
@@ -17,6 +15,8 @@ import java.util.Optional;
  * </pre>
  */
 final class CodeTableReader {
+  private static final List<DataDirection> DIRECTIONS = List.of(DataDirection.values());
+
   private final Vendor vendor;
   private final CodeFamily family;
   private final String source;
@@ -104,7 +104,7 @@ final class CodeTableReader {
   }
 
   private DataDirection direction(String word) {
-    for (DataDirection direction : DataDirection.values()) {
+    for (DataDirection direction : DIRECTIONS) {
       if (direction.word().equals(word)) {
         return direction;
       }
@@ -115,27 +115,21 @@ final class CodeTableReader {
   private List<DataType> types(String names) {
     List<DataType> types = new ArrayList<>();
     for (String name : split(names, '|')) {
-      types.add(type(name).orElseThrow(() -> mistake("no data type \"" + name + "\"")));
+      try {
+        types.add(DataType.valueOf(name));
+      } catch (IllegalArgumentException e) {
+        throw mistake("no data type \"" + name + "\"", e);
+      }
     }
     return types;
   }
 
-  private static Optional<DataType> type(String name) {
-    String upper = name.toUpperCase(Locale.ROOT);
-    for (DataType type : DataType.values()) {
-      if (type.name().equals(upper)) {
-        return Optional.of(type);
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** The parts between separators; none of an empty text when the separator is not a comma. */
+  /** The parts between separators; none of an empty text. */
   private static List<String> split(String text, char separator) {
-    List<String> parts = new ArrayList<>();
     if (text.isEmpty()) {
-      return parts;
+      return List.of();
     }
+    List<String> parts = new ArrayList<>();
     int start = 0;
     for (int end = text.indexOf(separator); end >= 0; end = text.indexOf(separator, start)) {
       parts.add(text.substring(start, end));

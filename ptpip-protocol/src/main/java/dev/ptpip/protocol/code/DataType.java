@@ -1,10 +1,8 @@
 package dev.ptpip.protocol.code;
 
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The data types of properties: integers of 1 to 16 bytes, arrays of them (0x4000 set), and strings
@@ -54,12 +52,18 @@ public enum DataType {
   /** PTP String. */
   STR(0xFFFF, 1);
 
-  private static final Map<Integer, DataType> BY_CODE =
-      Arrays.stream(values())
-          .collect(Collectors.toUnmodifiableMap(DataType::code, Function.identity()));
+  private static final Map<Integer, DataType> BY_CODE = byCode();
 
   private final int code;
   private final int width;
+
+  private static Map<Integer, DataType> byCode() {
+    Map<Integer, DataType> types = new HashMap<>();
+    for (DataType type : values()) {
+      types.put(type.code, type);
+    }
+    return Map.copyOf(types);
+  }
 
   DataType(int code, int width) {
     this.code = code;

@@ -74,6 +74,17 @@ public record DevicePropertyCode(int raw) implements Code {
     }
   }
 
+  // Written out, because generated ones link at first use, which costs start-up time.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof DevicePropertyCode code && code.raw == raw;
+  }
+
+  @Override
+  public int hashCode() {
+    return raw;
+  }
+
   @Override
   public CodeFamily family() {
     return CodeFamily.DEVICE_PROPERTY;

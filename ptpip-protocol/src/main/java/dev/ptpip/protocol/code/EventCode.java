@@ -56,6 +56,17 @@ public record EventCode(int raw) implements Code {
     }
   }
 
+  // Written out, because generated ones link at first use, which costs start-up time.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof EventCode code && code.raw == raw;
+  }
+
+  @Override
+  public int hashCode() {
+    return raw;
+  }
+
   @Override
   public CodeFamily family() {
     return CodeFamily.EVENT;

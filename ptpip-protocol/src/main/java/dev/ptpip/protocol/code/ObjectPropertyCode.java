@@ -48,6 +48,17 @@ public record ObjectPropertyCode(int raw) implements Code {
     }
   }
 
+  // Written out, because generated ones link at first use, which costs start-up time.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ObjectPropertyCode code && code.raw == raw;
+  }
+
+  @Override
+  public int hashCode() {
+    return raw;
+  }
+
   @Override
   public CodeFamily family() {
     return CodeFamily.OBJECT_PROPERTY;

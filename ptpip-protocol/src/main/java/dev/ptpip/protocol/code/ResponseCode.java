@@ -139,6 +139,17 @@ public record ResponseCode(int raw) implements Code {
     }
   }
 
+  // Written out, because generated ones link at first use, which costs start-up time.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ResponseCode code && code.raw == raw;
+  }
+
+  @Override
+  public int hashCode() {
+    return raw;
+  }
+
   @Override
   public CodeFamily family() {
     return CodeFamily.RESPONSE;

@@ -15,11 +15,20 @@ public record Vendor(String id) {
 
   /** Checks the spelling. */
   public Vendor {
-    if (id.isEmpty()
-        || !id.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))) {
+    if (!isWord(id)) {
       throw new IllegalArgumentException(
           "a vendor id has lower-case letters and digits only, not \"" + id + "\"");
     }
+  }
+
+  private static boolean isWord(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 
   @Override

@@ -6,9 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The codes of one vendor: a resource per family, {@code <vendor>-operations.csv} and so on, read
@@ -55,8 +55,8 @@ public final class VendorCodes {
     return vendor;
   }
 
-  /** What the vendor says of a code. */
-  Optional<CodeInfo> find(Code code) {
+  /** What the vendor says of a code, or null. */
+  @Nullable CodeInfo find(Code code) {
     return table(code.family()).find(code.raw());
   }
 
@@ -64,11 +64,17 @@ public final class VendorCodes {
     if (!families.contains(family)) {
       return NOTHING;
     }
-    return tables.computeIfAbsent(family, this::load);
+    CodeTable known = tables.get(family);
+    if (known != null) {
+      return known;
+    }
+    CodeTable loaded = load(family);
+    CodeTable before = tables.putIfAbsent(family, loaded);
+    return before == null ? loaded : before;
   }
 
   private CodeTable load(CodeFamily family) {
-    String name = vendor.id() + "-" + family.fileName() + ".csv";
+    String name = vendor.id().concat("-").concat(family.fileName()).concat(".csv");
     try (InputStream in = beside.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("no resource " + name + " with the codes of " + vendor);

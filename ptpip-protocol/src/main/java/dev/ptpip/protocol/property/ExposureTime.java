@@ -30,19 +30,6 @@ public record ExposureTime(Kind kind, int numerator, int denominator) {
   /** Text that {@link #parse} takes, for messages. */
   static final String ACCEPTED = "seconds as in 1/125, 0.008s, 2, 1/2.5, or bulb, time, x-sync";
 
-  /**
-   * Denominators that cameras show: full steps first, then thirds, then halves, because 1/10000 s
-   * does not tell 1/4000 from 1/5000 and the full step is the likelier.
-   */
-  private static final List<ExposureTime> SHOWN =
-      Stream.of(
-              "8000", "4000", "2000", "1000", "500", "250", "125", "60", "30", "15", "8", "4", "2",
-              "6400", "5000", "3200", "2500", "1600", "1250", "800", "640", "400", "320", "200",
-              "160", "100", "80", "50", "40", "25", "20", "13", "10", "6", "5", "3", "2.5", "1.6",
-              "1.3", "6000", "3000", "1500", "750", "350", "180", "90", "45", "1.5")
-          .map(denominator -> fraction("1", denominator).orElseThrow())
-          .toList();
-
   /** What decides how long the shutter is open. */
   public enum Kind {
     /** The fraction. */
@@ -222,7 +209,7 @@ public record ExposureTime(Kind kind, int numerator, int denominator) {
       return Optional.empty();
     }
     Optional<ExposureTime> rounded = Optional.empty();
-    for (ExposureTime time : SHOWN) {
+    for (ExposureTime time : Shown.TIMES) {
       if (time.toTenThousandths() == raw) {
         return Optional.of(time);
       }
@@ -236,5 +223,21 @@ public record ExposureTime(Kind kind, int numerator, int denominator) {
   private static ExposureTime reduced(long numerator, int denominator) {
     int common = BigInteger.valueOf(numerator).gcd(BigInteger.valueOf(denominator)).intValueExact();
     return of((int) (numerator / common), denominator / common);
+  }
+
+  /** Apart from the record, so that a program which writes no such time does not build it. */
+  private static final class Shown {
+    /**
+     * Denominators that cameras show: full steps first, then thirds, then halves, because 1/10000 s
+     * does not tell 1/4000 from 1/5000 and the full step is the likelier.
+     */
+    static final List<ExposureTime> TIMES =
+        Stream.of(
+                "8000", "4000", "2000", "1000", "500", "250", "125", "60", "30", "15", "8", "4",
+                "2", "6400", "5000", "3200", "2500", "1600", "1250", "800", "640", "400", "320",
+                "200", "160", "100", "80", "50", "40", "25", "20", "13", "10", "6", "5", "3", "2.5",
+                "1.6", "1.3", "6000", "3000", "1500", "750", "350", "180", "90", "45", "1.5")
+            .map(denominator -> fraction("1", denominator).orElseThrow())
+            .toList();
   }
 }

@@ -2,7 +2,6 @@ package dev.ptpip.protocol.property;
 
 import dev.ptpip.protocol.code.Spelling;
 import dev.ptpip.protocol.dataset.PropertyForm;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +19,10 @@ final class LabelFormat extends IntegerFormat {
   /**
    * With these tables.
    *
-   * @param tables at least one
+   * @param tables at least one, in the order of their {@link LabelTable#from}
    */
   LabelFormat(List<LabelTable> tables) {
-    this.tables =
-        tables.stream().sorted(Comparator.comparingLong(LabelTable::from).reversed()).toList();
+    this.tables = List.copyOf(tables);
   }
 
   @Override
@@ -63,12 +61,15 @@ final class LabelFormat extends IntegerFormat {
   }
 
   private LabelTable table(PropertyForm form) {
-    long largest = Offered.largest(form).orElse(0);
-    for (LabelTable table : tables) {
-      if (table.from() <= largest) {
-        return table;
+    LabelTable last = tables.get(0);
+    if (tables.size() > 1) {
+      long largest = Offered.largest(form).orElse(0);
+      for (LabelTable table : tables) {
+        if (table.from() <= largest) {
+          last = table;
+        }
       }
     }
-    return tables.get(tables.size() - 1);
+    return last;
   }
 }

@@ -6,7 +6,6 @@ import dev.ptpip.protocol.code.CodeInfo;
 import dev.ptpip.protocol.code.DevicePropertyCode;
 import dev.ptpip.protocol.code.Spelling;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,15 +29,26 @@ public final class PropertyNames {
     this.properties = properties;
     for (NamedProperty property : properties) {
       byCode.putIfAbsent(property.code(), property);
-      names(property).map(Spelling::fold).distinct().forEach(name -> addName(name, property));
+      addName(property.name(), property);
+      for (String other : property.otherNames()) {
+        addName(other, property);
+      }
     }
   }
 
-  private void addName(String folded, NamedProperty property) {
-    List<NamedProperty> before = byName.computeIfAbsent(folded, name -> new ArrayList<>());
-    if (before.stream().noneMatch(other -> other.code().equals(property.code()))) {
-      before.add(property);
+  private void addName(String name, NamedProperty property) {
+    String folded = Spelling.fold(name);
+    List<NamedProperty> named = byName.get(folded);
+    if (named == null) {
+      named = new ArrayList<>();
+      byName.put(folded, named);
     }
+    for (NamedProperty other : named) {
+      if (other.code().equals(property.code())) {
+        return; // a preferred table has it already
+      }
+    }
+    named.add(property);
   }
 
   /** The names for the properties of the standards. */
@@ -53,8 +63,11 @@ public final class PropertyNames {
 
   /** The names of these tables, the preferred one first. */
   public static PropertyNames of(CodeBook book, PropertyTable... preferredFirst) {
-    return new PropertyNames(
-        book, Arrays.stream(preferredFirst).flatMap(PropertyTable::stream).toList());
+    List<NamedProperty> all = new ArrayList<>();
+    for (PropertyTable table : preferredFirst) {
+      all.addAll(table.properties());
+    }
+    return new PropertyNames(book, List.copyOf(all));
   }
 
   /**
@@ -88,7 +101,9 @@ public final class PropertyNames {
 
   /** The name nearest to one that means nothing, for "did you mean …?". */
   public Optional<String> nearest(String name) {
-    Stream<String> people = properties.stream().flatMap(PropertyNames::names);
+    Stream<String> people =
+        properties.stream()
+            .flatMap(each -> Stream.concat(Stream.of(each.name()), each.otherNames().stream()));
     Stream<String> codes =
         book.entries(CodeFamily.DEVICE_PROPERTY).stream()
             .filter(CodeInfo::named)
@@ -99,10 +114,6 @@ public final class PropertyNames {
   /** Every property with a name of its own, in the order of preference. */
   public List<NamedProperty> all() {
     return properties;
-  }
-
-  private static Stream<String> names(NamedProperty property) {
-    return Stream.concat(Stream.of(property.name()), property.otherNames().stream());
   }
 
   private static final class Standard {

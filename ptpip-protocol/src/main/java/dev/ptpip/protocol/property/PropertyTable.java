@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Named properties of one vendor, in the order in which they are tried when a name has several.
@@ -45,7 +44,7 @@ public final class PropertyTable {
     return new PropertyTable(List.copyOf(all));
   }
 
-  Stream<NamedProperty> stream() {
-    return properties.stream();
+  List<NamedProperty> properties() {
+    return properties;
   }
 }

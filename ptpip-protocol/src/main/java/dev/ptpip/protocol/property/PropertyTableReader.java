@@ -17,7 +17,11 @@ final class PropertyTableReader {
   private static final String FROM = "labels-from-";
 
   /** A line, and the label tables that it and later ones give. */
-  private record Row(List<String> names, DevicePropertyCode code, String format, String labels) {}
+  private record Row(List<String> names, DevicePropertyCode code, String format, String labels) {
+    String label() {
+      return names.get(0) + " " + code;
+    }
+  }
 
   private final String source;
   private final Map<String, Row> rows = new LinkedHashMap<>();
@@ -54,18 +58,21 @@ final class PropertyTableReader {
   }
 
   private void add(Row row) {
-    String key = row.names().get(0) + " " + row.code();
+    String key = row.names().get(0).concat(" ").concat(Integer.toHexString(row.code().raw()));
     if (row.format().startsWith(FROM)) {
       List<LabelTable> known = tables.get(key);
       if (known == null) {
-        throw new IllegalStateException("no labels for " + key + " above");
+        throw new IllegalStateException("no labels for " + row.label() + " above");
       }
       long from = Long.parseLong(row.format().substring(FROM.length()));
+      if (from <= known.get(known.size() - 1).from()) {
+        throw new IllegalStateException("labels for " + row.label() + " are not in order");
+      }
       known.add(LabelTable.read(from, row.labels()));
       return;
     }
     if (rows.putIfAbsent(key, row) != null) {
-      throw new IllegalStateException(key + " is there already");
+      throw new IllegalStateException(row.label() + " is there already");
     }
     List<LabelTable> own = new ArrayList<>();
     own.add(LabelTable.read(0, row.format().equals("on-off") ? "0=off;1=on" : row.labels()));
@@ -75,14 +82,15 @@ final class PropertyTableReader {
 
   private List<NamedProperty> properties() {
     List<NamedProperty> properties = new ArrayList<>();
-    rows.forEach(
-        (key, row) ->
-            properties.add(
-                new NamedProperty(
-                    row.names().get(0),
-                    row.names().subList(1, row.names().size()),
-                    row.code(),
-                    format(row.format(), tables.getOrDefault(key, List.of())))));
+    for (Map.Entry<String, Row> entry : rows.entrySet()) {
+      Row row = entry.getValue();
+      properties.add(
+          new NamedProperty(
+              row.names().get(0),
+              row.names().subList(1, row.names().size()),
+              row.code(),
+              format(row.format(), tables.getOrDefault(entry.getKey(), List.of()))));
+    }
     return List.copyOf(properties);
   }
 

@@ -5,11 +5,9 @@ import dev.ptpip.protocol.code.Vendor;
 import dev.ptpip.protocol.property.PropertyNames;
 import dev.ptpip.protocol.vendor.VendorExtension.Claim;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.Set;
 
 /** The vendor extensions that are installed. Immutable, safe for any thread. */
 public final class VendorExtensions {
@@ -33,11 +31,13 @@ public final class VendorExtensions {
    * @throws IllegalArgumentException if two are of the same vendor
    */
   public static VendorExtensions of(List<VendorExtension> extensions) {
-    Set<Vendor> vendors = new HashSet<>();
+    List<String> vendors = new ArrayList<>();
     for (VendorExtension extension : extensions) {
-      if (!vendors.add(extension.vendor())) {
-        throw new IllegalArgumentException("two extensions of vendor " + extension.vendor());
+      String id = extension.vendor().id();
+      if (vendors.contains(id)) {
+        throw new IllegalArgumentException("two extensions of vendor " + id);
       }
+      vendors.add(id);
     }
     return new VendorExtensions(List.copyOf(extensions));
   }
@@ -62,7 +62,12 @@ public final class VendorExtensions {
 
   /** The extension of a vendor by the vendor's id, as in "standard". */
   public Optional<VendorExtension> named(String vendorId) {
-    return all().stream().filter(e -> e.vendor().id().equals(vendorId)).findFirst();
+    for (VendorExtension extension : all()) {
+      if (extension.vendor().id().equals(vendorId)) {
+        return Optional.of(extension);
+      }
+    }
+    return Optional.empty();
   }
 
   /** {@link #STANDARD} and the extensions of vendors. */
@@ -73,12 +78,16 @@ public final class VendorExtensions {
   }
 
   private static final class Installed {
-    static final VendorExtensions EXTENSIONS =
-        of(
-            ServiceLoader.load(VendorExtension.class, VendorExtension.class.getClassLoader())
-                .stream()
-                .map(ServiceLoader.Provider::get)
-                .toList());
+    static final VendorExtensions EXTENSIONS = load();
+
+    private static VendorExtensions load() {
+      List<VendorExtension> found = new ArrayList<>();
+      ClassLoader loader = VendorExtension.class.getClassLoader();
+      for (VendorExtension extension : ServiceLoader.load(VendorExtension.class, loader)) {
+        found.add(extension);
+      }
+      return of(found);
+    }
   }
 
   private static final class StandardExtension implements VendorExtension {

@@ -1,6 +1,7 @@
 package dev.ptpip.protocol.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ptpip.protocol.vendor.nikon.Nikon1Properties;
 import dev.ptpip.protocol.vendor.nikon.NikonEvents;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Constants in code and entries in data: the same numbers under the same names. */
@@ -86,6 +88,33 @@ class CodeConstantsTest {
             .map(CodeInfo::code)
             .collect(Collectors.toSet());
     assertThat(seen).isEqualTo(named);
+  }
+
+  @ParameterizedTest
+  @EnumSource(CodeFamily.class)
+  void codesAreEqualByFamilyAndNumberOnly(CodeFamily family) {
+    Code code = family.code(0x9001);
+
+    assertThat(code.family()).isEqualTo(family);
+    assertThat(code.raw()).isEqualTo(0x9001);
+    assertThat(code).isEqualTo(family.code(0x9001)).hasSameHashCodeAs(family.code(0x9001));
+    assertThat(code).isNotEqualTo(family.code(0x9002)).hasToString("0x9001");
+    for (CodeFamily other : CodeFamily.values()) {
+      assertThat(code.equals(other.code(0x9001))).isEqualTo(other == family);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(CodeFamily.class)
+  void numbersThatFitNoCodeAreRefused(CodeFamily family) {
+    assertThatThrownBy(() -> family.code(-1)).isInstanceOf(IllegalArgumentException.class);
+    if (family == CodeFamily.DEVICE_PROPERTY) {
+      assertThat(family.code(0x1D001)).hasToString("0x1D001");
+    } else {
+      assertThatThrownBy(() -> family.code(0x10000))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("a code has 16 bits, not 0x10000");
+    }
   }
 
   private static void assertName(CodeBook book, Field constant, Code code) {

@@ -44,6 +44,10 @@ class PropertyTableTest {
         .hasMessage("planted.csv:1: number=label expected, \"a\" found");
     assertThatThrownBy(() -> read("wb,5005,labels-from-8,1=a\n"))
         .hasMessage("planted.csv:1: no labels for wb 0x5005 above");
+    assertThatThrownBy(
+            () ->
+                read("wb,5005,labels,1=a\nwb,5005,labels-from-8,1=b\nwb,5005,labels-from-4,1=c\n"))
+        .hasMessage("planted.csv:3: labels for wb 0x5005 are not in order");
     assertThatThrownBy(() -> PropertyTable.read("nowhere.csv", PropertyTableTest.class))
         .hasMessage("no resource nowhere.csv");
   }

@@ -4,10 +4,9 @@ import dev.ptpip.protocol.property.NamedProperty;
 import dev.ptpip.protocol.property.PropertyNames;
 import dev.ptpip.protocol.property.PropertyTable;
 import dev.ptpip.protocol.property.ValueFormats;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The names of Nikon's properties; built when they are first asked for. */
 final class NikonPropertyNames {
@@ -31,6 +30,10 @@ final class NikonPropertyNames {
   private NikonPropertyNames() {}
 
   private static Map<Integer, String> words(NikonFlag[] flags) {
-    return Arrays.stream(flags).collect(Collectors.toMap(NikonFlag::bit, NikonFlag::word));
+    Map<Integer, String> words = new HashMap<>();
+    for (NikonFlag flag : flags) {
+      words.put(flag.bit(), flag.word());
+    }
+    return words;
   }
 }
