@@ -50,6 +50,7 @@ final class Exchange {
   private boolean sendingData;
   private boolean sentWhole = true;
   private long sentBytes;
+  private @Nullable Packet early;
 
   Exchange(
       PtpIpConnection connection,
@@ -123,8 +124,11 @@ final class Exchange {
     sentWhole = sent.isComplete();
     sentBytes = sent.bytes();
     if (!sentWhole && !transaction.isCancelled() && !transaction.isCancelledByCamera()) {
-      // an early response is on its way: end the data phase, so that both sides agree
-      command.write(new EndData(transaction.id(), Bytes.EMPTY));
+      early = command.read(Deadline.after(timeout));
+      if (early instanceof OperationResponse) {
+        // end the data phase all the same, so that both sides agree on where it ends
+        command.write(new EndData(transaction.id(), Bytes.EMPTY));
+      }
     }
     sendingData = false;
   }
@@ -146,7 +150,7 @@ final class Exchange {
   private OperationResponse await() throws IOException {
     Deadline deadline = Deadline.after(timeout);
     while (true) {
-      Packet packet = open == null ? command.read(deadline) : readData(open);
+      Packet packet = next(deadline);
       if (packet == null) {
         deadline = Deadline.after(timeout);
       } else if (packet instanceof OperationResponse response) {
@@ -171,6 +175,16 @@ final class Exchange {
         throw violation(packet);
       }
     }
+  }
+
+  /** The packet that came early, else the next one; null at the end of a data phase. */
+  private @Nullable Packet next(Deadline deadline) throws IOException {
+    Packet first = early;
+    if (first != null) {
+      early = null;
+      return first;
+    }
+    return open == null ? command.read(deadline) : readData(open);
   }
 
   private void begin(StartData start) throws IOException {

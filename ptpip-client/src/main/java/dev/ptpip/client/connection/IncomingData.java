@@ -57,23 +57,30 @@ final class IncomingData implements DataSink {
 
   @Override
   public void accept(ByteBuffer chunk) {
-    int size = chunk.remaining();
-    received += size;
+    int end = chunk.limit();
+    received += chunk.remaining();
     transaction.progress(received);
     if (start.isLengthKnown() && Long.compareUnsigned(received, start.totalLength()) > 0) {
       long surplus = received - start.totalLength();
       if (surplus > SURPLUS_LIMIT) {
         onRunaway.run();
       }
-      chunk.limit((int) Math.max(chunk.position(), chunk.limit() - surplus));
+      chunk.limit((int) Math.max(chunk.position(), end - surplus));
     } else if (received > limit) {
       tooMuch(received);
     }
-    if (transaction.isCancelled() || failure != null || bug != null) {
-      return;
+    if (!transaction.isCancelled() && failure == null && bug == null) {
+      handOn(chunk);
     }
+    chunk.limit(end).position(end);
+  }
+
+  private void handOn(ByteBuffer chunk) {
     try {
       target.accept(chunk);
+      if (chunk.hasRemaining()) {
+        throw new IOException("the sink left " + chunk.remaining() + " bytes");
+      }
     } catch (IOException notKept) {
       failure = notKept;
       transaction.cancel();

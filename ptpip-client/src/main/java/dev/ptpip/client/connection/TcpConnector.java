@@ -70,6 +70,6 @@ public record TcpConnector(String host, int commandPort, int eventPort) implemen
 
   @Override
   public String target() {
-    return host + ":" + commandPort;
+    return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + commandPort;
   }
 }
