@@ -21,7 +21,9 @@ import dev.ptpip.protocol.packet.EndData;
 import dev.ptpip.protocol.packet.Packet;
 import dev.ptpip.protocol.vendor.nikon.NikonEventList;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
@@ -59,6 +61,27 @@ class CapturesTest {
         .allSatisfy(
             file ->
                 assertThat(file.head()).containsKeys("source", "device", "transport", "evidence"));
+  }
+
+  @Test
+  void everyTruncationOfRealDatasetsIsRefused() {
+    Set<Bytes> checked = new HashSet<>();
+    for (CaptureFile file : CaptureFile.all()) {
+      for (Captured packet : file.packets()) {
+        String kind = packet.dataset().split(" ", 2)[0];
+        Bytes data =
+            file.transport().equals("dataset")
+                ? packet.bytes()
+                : packet.bytes().slice(Math.min(12, packet.bytes().size()), packet.bytes().size());
+        boolean whole = !kind.isEmpty() && !kind.equals("empty") && !kind.equals("PropertyValue");
+        if (whole && checked.add(data)) {
+          for (int length = 0; length < data.size(); length++) {
+            checkCut(kind, data.slice(0, length));
+          }
+        }
+      }
+    }
+    assertThat(checked).hasSize(146);
   }
 
   @Test
@@ -160,6 +183,7 @@ class CapturesTest {
     DecodeException refusal =
         catchThrowableOfType(
             DecodeException.class, () -> decode(kind, payload, DecodePolicy.LENIENT));
+    assertThat(refusal).as("%s cut to %d bytes", kind, payload.size()).isNotNull();
     assertThat(refusal.field()).isNotBlank();
     assertThat(refusal.offset()).isBetween(0, payload.size());
   }
