@@ -1,0 +1,260 @@
+package dev.ptpip.simulator;
+
+import dev.ptpip.protocol.channel.PacketObserver;
+import dev.ptpip.simulator.camera.BodyChange.PowerChanged;
+import dev.ptpip.simulator.camera.Camera;
+import dev.ptpip.simulator.camera.Power;
+import dev.ptpip.simulator.camera.Subscription;
+import dev.ptpip.simulator.clock.SimClock;
+import dev.ptpip.simulator.model.CameraModel;
+import dev.ptpip.simulator.model.CameraModels;
+import dev.ptpip.simulator.responder.CameraLog;
+import dev.ptpip.simulator.responder.LinkDecorator;
+import dev.ptpip.simulator.responder.Pairing;
+import dev.ptpip.simulator.responder.Responder;
+import dev.ptpip.simulator.responder.ResponderOptions;
+import dev.ptpip.simulator.responder.Strictness;
+import dev.ptpip.simulator.store.Card;
+import dev.ptpip.simulator.store.DcfNaming;
+import dev.ptpip.simulator.store.FolderCard;
+import dev.ptpip.simulator.store.StoredObject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.ServiceLoader;
+
+/** Puts a {@link VirtualCamera} together. Confined to one thread. */
+public final class VirtualCameraBuilder {
+  private static final String DEFAULT_SERIAL = "2000001";
+
+  private Optional<CameraModel> model = Optional.empty();
+  private String bind = "127.0.0.1";
+  private int port;
+  private OptionalInt eventPort = OptionalInt.empty();
+  private Optional<CardMaker> card = Optional.empty();
+  private Optional<SimClock> clock = Optional.empty();
+  private long seed = 1;
+  private ZoneId zone = ZoneId.systemDefault();
+  private Strictness strictness = Strictness.AS_MODEL;
+  private Pairing pairing = Pairing.ACCEPT;
+  private String serial = DEFAULT_SERIAL;
+  private Optional<String> name = Optional.empty();
+  private CameraLog log = CameraLog.NONE;
+  private Duration handshakeDeadline = ResponderOptions.DEFAULT_HANDSHAKE_DEADLINE;
+  private Duration probeDeadline = ResponderOptions.DEFAULT_PROBE_DEADLINE;
+  private Duration stall = ResponderOptions.DEFAULT_STALL;
+  private LinkDecorator decorator = LinkDecorator.NONE;
+  private final List<PacketObserver> observers = new ArrayList<>();
+  private final List<CameraPack> packs = new ArrayList<>();
+
+  /** Gets the card when it is known how the model names files. */
+  @FunctionalInterface
+  private interface CardMaker {
+    Card make(DcfNaming naming) throws IOException;
+  }
+
+  VirtualCameraBuilder() {}
+
+  /** A built-in model, or the path of a model file. */
+  public VirtualCameraBuilder model(String nameOrFile) {
+    return model(CameraModels.load(nameOrFile));
+  }
+
+  /** A model. */
+  public VirtualCameraBuilder model(CameraModel newModel) {
+    model = Optional.of(newModel);
+    return this;
+  }
+
+  /** The port of both connections; 0, as without this call, for any free one. */
+  public VirtualCameraBuilder port(int newPort) {
+    port = newPort;
+    return this;
+  }
+
+  /** A second port for Event connections; 0 for any free one. */
+  public VirtualCameraBuilder eventPort(int newPort) {
+    eventPort = OptionalInt.of(newPort);
+    return this;
+  }
+
+  /** The interface to listen at: an IPv4 or IPv6 address, or a name that has one. */
+  public VirtualCameraBuilder bind(String address) {
+    bind = address;
+    return this;
+  }
+
+  /** A folder to show as the card; what initiators change there stays in memory. */
+  public VirtualCameraBuilder card(Path folder) {
+    card = Optional.of(naming -> FolderCard.open(folder, naming));
+    return this;
+  }
+
+  /** A card for the first slot. */
+  public VirtualCameraBuilder card(Card newCard) {
+    card = Optional.of(naming -> newCard);
+    return this;
+  }
+
+  /** The camera's time; it is closed with the camera. */
+  public VirtualCameraBuilder clock(SimClock newClock) {
+    clock = Optional.of(newClock);
+    return this;
+  }
+
+  /** What makes two runs alike; 1 without this call. */
+  public VirtualCameraBuilder seed(long newSeed) {
+    seed = newSeed;
+    return this;
+  }
+
+  /** Where the camera's clock shows local time; the host's zone without this call. */
+  public VirtualCameraBuilder zone(ZoneId newZone) {
+    zone = newZone;
+    return this;
+  }
+
+  /** Refuses what the standard says to refuse, also where the body does not. */
+  public VirtualCameraBuilder strict() {
+    strictness = Strictness.STRICT;
+    return this;
+  }
+
+  /** Which initiators are let in. */
+  public VirtualCameraBuilder pairing(Pairing newPairing) {
+    pairing = newPairing;
+    return this;
+  }
+
+  /** The serial number; the identity on the network follows from it. */
+  public VirtualCameraBuilder serial(String number) {
+    serial = number;
+    return this;
+  }
+
+  /** The friendly name; the model's without this call. */
+  public VirtualCameraBuilder name(String friendlyName) {
+    name = Optional.of(friendlyName);
+    return this;
+  }
+
+  /** Who is told what happens, line by line. */
+  public VirtualCameraBuilder log(CameraLog newLog) {
+    log = newLog;
+    return this;
+  }
+
+  /** Who is told of each packet. */
+  public VirtualCameraBuilder observer(PacketObserver observer) {
+    observers.add(observer);
+    return this;
+  }
+
+  /** A layer below the packets of each connection. */
+  public VirtualCameraBuilder link(LinkDecorator newDecorator) {
+    decorator = newDecorator;
+    return this;
+  }
+
+  /** Another pack behind those that serve the model. */
+  public VirtualCameraBuilder pack(CameraPack pack) {
+    packs.add(pack);
+    return this;
+  }
+
+  /** How long a connection may take to say what it is; 30 s without this call. */
+  public VirtualCameraBuilder handshakeDeadline(Duration deadline) {
+    handshakeDeadline = deadline;
+    return this;
+  }
+
+  /** How long an initiator may take to answer a probe; 10 s without this call. */
+  public VirtualCameraBuilder probeDeadline(Duration deadline) {
+    probeDeadline = deadline;
+    return this;
+  }
+
+  /** Longest pause within a packet or a data phase; 30 s without this call. */
+  public VirtualCameraBuilder stall(Duration limit) {
+    stall = limit;
+    return this;
+  }
+
+  /**
+   * Starts the camera; it can be connected to when this returns.
+   *
+   * @throws IOException if a port can't be bound, or the card can't be read
+   */
+  public VirtualCamera start() throws IOException {
+    CameraModel body = model.orElseGet(() -> CameraModels.load(CameraModels.DEFAULT));
+    Camera.Builder builder =
+        Camera.builder(strictness == Strictness.STRICT ? body.strict() : body)
+            .seed(seed)
+            .serial(serial)
+            .zone(zone);
+    clock.ifPresent(builder::clock);
+    Camera camera = builder.build();
+    try {
+      return start(camera);
+    } catch (IOException | RuntimeException failed) {
+      camera.close();
+      throw failed;
+    }
+  }
+
+  private VirtualCamera start(Camera camera) throws IOException {
+    CameraModel chosen = camera.model();
+    if (card.isPresent()) {
+      Card made = card.get().make(Camera.naming(chosen));
+      camera.store().insert(chosen.slots().get(0).number(), made);
+    }
+    CameraBuilder builder = new CameraBuilder(camera);
+    for (CameraPack pack :
+        ServiceLoader.load(CameraPack.class, CameraPack.class.getClassLoader())) {
+      if (pack.serves(chosen)) {
+        pack.install(builder);
+      }
+    }
+    packs.forEach(pack -> pack.install(builder));
+    Responder responder =
+        Responder.start(
+            camera,
+            builder.operations(),
+            builder.interceptors(),
+            handle -> camera.store().find(handle).map(StoredObject::name),
+            options(camera));
+    Subscription power =
+        camera
+            .body()
+            .subscribe(
+                change -> {
+                  if (change instanceof PowerChanged switched && switched.power() == Power.OFF) {
+                    responder.disconnectAll("switched off");
+                  }
+                });
+    return new VirtualCamera(camera, responder, power, builder.owned());
+  }
+
+  private ResponderOptions options(Camera camera) throws IOException {
+    return new ResponderOptions(
+        InetAddress.getByName(bind),
+        port,
+        eventPort,
+        camera.guid(),
+        name.orElse(camera.model().transport().friendlyName()),
+        strictness,
+        pairing,
+        handshakeDeadline,
+        probeDeadline,
+        stall,
+        decorator,
+        observers,
+        log);
+  }
+}

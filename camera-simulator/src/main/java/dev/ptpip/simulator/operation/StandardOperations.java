@@ -1,0 +1,21 @@
+package dev.ptpip.simulator.operation;
+
+import dev.ptpip.simulator.responder.OperationTable;
+
+/** Registers the operations of PTP and MTP that need nothing of a vendor. */
+public final class StandardOperations {
+  private StandardOperations() {}
+
+  /** Adds them all; a camera offers those that its model lists. */
+  public static void register(OperationTable table) {
+    DeviceOperations.register(table);
+    StorageOperations.register(table);
+    ObjectOperations.register(table);
+    EditOperations.register(table);
+    UploadOperations.register(table);
+    PropertyOperations.register(table);
+    ObjectPropertyOperations.register(table);
+    ObjectPropListOperations.register(table);
+    ReferenceOperations.register(table);
+  }
+}

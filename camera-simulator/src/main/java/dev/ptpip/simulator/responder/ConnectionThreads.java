@@ -1,0 +1,193 @@
+package dev.ptpip.simulator.responder;
+
+import dev.ptpip.protocol.channel.Deadline;
+import java.lang.reflect.InvocationTargetException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The threads of one responder: one per connection, and few others. Virtual threads where the
+ * platform has them, unless the system property {@code ptpip.threads} says otherwise ({@code auto},
+ * {@code virtual} or {@code platform}). Guarded by {@code lock}.
+ */
+final class ConnectionThreads {
+  /** Names the property that chooses the kind of thread. */
+  static final String PROPERTY = "ptpip.threads";
+
+  private static final Logger LOG = LoggerFactory.getLogger(ConnectionThreads.class);
+
+  private final Starter starter;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition ended = lock.newCondition();
+  private final Set<Thread> running = new HashSet<>();
+
+  /** Makes a thread that is not started. */
+  @FunctionalInterface
+  interface Starter {
+    Thread unstarted(String name, Runnable work);
+  }
+
+  private ConnectionThreads(Starter starter) {
+    this.starter = starter;
+  }
+
+  /** The kind of threads that the system property asks for. */
+  static ConnectionThreads configured() {
+    return of(System.getProperty(PROPERTY, "auto"));
+  }
+
+  /**
+   * Threads of one kind.
+   *
+   * @throws IllegalArgumentException if {@code kind} is not one of the three words
+   * @throws IllegalStateException for {@code virtual} on a platform that has none
+   */
+  static ConnectionThreads of(String kind) {
+    return switch (kind.toLowerCase(Locale.ROOT)) {
+      case "platform" -> new ConnectionThreads(ConnectionThreads::platform);
+      case "auto" -> {
+        Starter virtual = virtual();
+        yield new ConnectionThreads(virtual != null ? virtual : ConnectionThreads::platform);
+      }
+      case "virtual" -> {
+        Starter virtual = virtual();
+        if (virtual == null) {
+          throw new IllegalStateException(
+              PROPERTY
+                  + "=virtual needs JDK 21 or later, this is "
+                  + System.getProperty("java.version"));
+        }
+        yield new ConnectionThreads(virtual);
+      }
+      default ->
+          throw new IllegalArgumentException(
+              PROPERTY + " is auto, virtual or platform, not \"" + kind + "\"");
+    };
+  }
+
+  private static Thread platform(String name, Runnable work) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** {@code Thread.ofVirtual().name(name).unstarted(work)}, where the platform has it. */
+  private static @Nullable Starter virtual() {
+    try {
+      Class<?> builder = Class.forName("java.lang.Thread$Builder");
+      var ofVirtual = Thread.class.getMethod("ofVirtual");
+      var named = builder.getMethod("name", String.class);
+      var unstarted = builder.getMethod("unstarted", Runnable.class);
+      return (name, work) -> {
+        try {
+          return (Thread) unstarted.invoke(named.invoke(ofVirtual.invoke(null), name), work);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+          throw new IllegalStateException("virtual threads can't be started", e);
+        }
+      };
+    } catch (ReflectiveOperationException olderPlatform) {
+      return null;
+    }
+  }
+
+  /** Starts {@code work} on a thread of its own; whatever it throws is logged. */
+  void start(String name, Runnable work) {
+    Thread thread =
+        starter.unstarted(
+            name,
+            () -> {
+              try {
+                work.run();
+              } catch (RuntimeException | Error e) {
+                LOG.error("Thread {} ended by a failure", name, e);
+              } finally {
+                remove(Thread.currentThread());
+              }
+            });
+    lock.lock();
+    try {
+      running.add(thread);
+    } finally {
+      lock.unlock();
+    }
+    try {
+      thread.start();
+    } catch (Error noMoreThreads) {
+      remove(thread);
+      throw noMoreThreads;
+    }
+  }
+
+  private void remove(Thread thread) {
+    lock.lock();
+    try {
+      running.remove(thread);
+      ended.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Number of threads that run now. */
+  int running() {
+    lock.lock();
+    try {
+      return running.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Waits until all threads but the calling one have ended, and interrupts those that have not
+   * after half of the time.
+   *
+   * @return whether they have
+   */
+  boolean awaitEnd(Duration limit) {
+    return await(Deadline.after(limit.dividedBy(2))) || interruptAndAwait(limit.dividedBy(2));
+  }
+
+  private boolean interruptAndAwait(Duration limit) {
+    lock.lock();
+    try {
+      for (Thread thread : running) {
+        if (thread != Thread.currentThread()) {
+          thread.interrupt();
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+    return await(Deadline.after(limit));
+  }
+
+  private boolean await(Deadline deadline) {
+    lock.lock();
+    try {
+      while (othersRun()) {
+        if (deadline.isExpired()) {
+          return false;
+        }
+        ended.awaitNanos(deadline.remainingNanos());
+      }
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean othersRun() {
+    return running.size() > (running.contains(Thread.currentThread()) ? 1 : 0);
+  }
+}

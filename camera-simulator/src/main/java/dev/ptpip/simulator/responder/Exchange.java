@@ -1,0 +1,124 @@
+package dev.ptpip.simulator.responder;
+
+import dev.ptpip.protocol.code.OperationCode;
+import dev.ptpip.protocol.io.Bytes;
+import dev.ptpip.protocol.packet.OperationRequest;
+import dev.ptpip.protocol.value.ObjectHandle;
+import dev.ptpip.protocol.value.StorageId;
+import dev.ptpip.protocol.value.TransactionId;
+import dev.ptpip.simulator.camera.Camera;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One transaction, as a handler sees it. Confined to the command thread, except {@link #cancel} and
+ * {@link #isCancelled}.
+ */
+public final class Exchange {
+  private final OperationRequest request;
+  private final ResponderContext context;
+  private final InitiatorLink link;
+  private final Optional<SessionState> session;
+  private Bytes data = Bytes.EMPTY;
+  private volatile boolean cancelled;
+
+  Exchange(OperationRequest request, ResponderContext context, InitiatorLink link) {
+    this.request = request;
+    this.context = context;
+    this.link = link;
+    this.session = link.session();
+  }
+
+  /** The request packet. */
+  public OperationRequest request() {
+    return request;
+  }
+
+  /** The operation. */
+  public OperationCode operation() {
+    return request.operation();
+  }
+
+  /** The transaction's number, as the initiator gave it. */
+  public TransactionId transactionId() {
+    return request.transactionId();
+  }
+
+  /** Raw value of parameter {@code number} (1 to 5); 0 if it was omitted. */
+  public int parameter(int number) {
+    return request.parameter(number);
+  }
+
+  /** Parameter {@code number} as an object handle. */
+  public ObjectHandle handle(int number) {
+    return new ObjectHandle(parameter(number));
+  }
+
+  /** Parameter {@code number} as a storage id. */
+  public StorageId storage(int number) {
+    return new StorageId(parameter(number));
+  }
+
+  /** The initiator's data; empty if none came or it is streamed. */
+  public Bytes data() {
+    return data;
+  }
+
+  void takeData(Bytes bytes) {
+    this.data = bytes;
+  }
+
+  /** The camera. */
+  public Camera camera() {
+    return context.camera();
+  }
+
+  /** Who asks. */
+  public Initiator initiator() {
+    return link.initiator();
+  }
+
+  /** All sessions of the camera. */
+  public Sessions sessions() {
+    return context.sessions();
+  }
+
+  /**
+   * The session.
+   *
+   * @throws IllegalStateException if none is open, which only operations with {@link
+   *     OperationSpec.Trait#WITHOUT_SESSION} meet
+   */
+  public Session session() {
+    return session.orElseThrow(
+        () -> new IllegalStateException(operation() + " runs outside a session"));
+  }
+
+  /** The operations that this camera carries out, in the order of the model. */
+  public List<OperationCode> offeredOperations() {
+    return context.operations().codes();
+  }
+
+  InitiatorLink link() {
+    return link;
+  }
+
+  /** Whether a session is open. */
+  public boolean hasSession() {
+    return session.isPresent();
+  }
+
+  /** Whether the initiator has cancelled the transaction. */
+  public boolean isCancelled() {
+    return cancelled;
+  }
+
+  void cancel() {
+    cancelled = true;
+  }
+
+  @Override
+  public String toString() {
+    return request + " from " + link.initiator();
+  }
+}

@@ -1,0 +1,222 @@
+package dev.ptpip.simulator.responder;
+
+import dev.ptpip.protocol.packet.ProbeRequest;
+import dev.ptpip.protocol.value.SessionId;
+import dev.ptpip.protocol.value.TransactionId;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The two connections of one initiator and the session between them: from Init_Command_Ack until
+ * either connection ends, which ends the other one as well (CIPA DC-005 §2.2.3). Guarded by {@code
+ * lock}; {@code current} belongs to the command thread and is read by the event thread.
+ */
+final class InitiatorLink implements AutoCloseable {
+  private final ResponderContext context;
+  private final Initiator initiator;
+  private final Connection command;
+  private final EventSender sender;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final AtomicLong heard = new AtomicLong();
+  private final Timers.Timer eventDeadline;
+  private @Nullable Connection event;
+  private State state = State.AWAITING_EVENT;
+  private volatile @Nullable SessionState session;
+  private volatile @Nullable Exchange current;
+  private volatile boolean speaksProbe;
+
+  /** How far the connection is. */
+  enum State {
+    /** Init_Command_Ack was sent. */
+    AWAITING_EVENT,
+    /** The Event connection is here; its acknowledgement may still be on the way. */
+    ESTABLISHED,
+    /** Both connections are closed. */
+    CLOSED
+  }
+
+  InitiatorLink(ResponderContext context, Initiator initiator, Connection command) {
+    this.context = context;
+    this.initiator = initiator;
+    this.command = command;
+    this.sender = new EventSender(context.threads(), context.threadName("events"));
+    this.eventDeadline =
+        context
+            .timers()
+            .in(
+                context.options().handshakeDeadline(),
+                () -> {
+                  if (state() == State.AWAITING_EVENT) {
+                    close("no Event connection came");
+                  }
+                });
+  }
+
+  Initiator initiator() {
+    return initiator;
+  }
+
+  Connection command() {
+    return command;
+  }
+
+  State state() {
+    lock.lock();
+    try {
+      return state;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Takes the Event connection; false if there is one already or the link is over. Operations are
+   * carried out from here on.
+   */
+  boolean join(Connection eventConnection) {
+    lock.lock();
+    try {
+      if (state != State.AWAITING_EVENT) {
+        return false;
+      }
+      state = State.ESTABLISHED;
+      event = eventConnection;
+    } finally {
+      lock.unlock();
+    }
+    eventDeadline.cancel();
+    return true;
+  }
+
+  /** Init_Event_Ack was written: events may follow it. */
+  void eventAcknowledged(Connection eventConnection) {
+    sender.open(eventConnection.channel());
+    context.log().connected(initiator);
+  }
+
+  // ---- signs of life
+
+  /** A packet came on either connection. */
+  void heard() {
+    heard.incrementAndGet();
+    context.slots().signsOfLife();
+  }
+
+  /** Number of packets so far. */
+  long heardCount() {
+    return heard.get();
+  }
+
+  /** The initiator has sent a probe packet of either kind, so it may be expected to answer. */
+  void spokeProbe() {
+    speaksProbe = true;
+  }
+
+  boolean speaksProbe() {
+    return speaksProbe;
+  }
+
+  /** Asks the initiator whether it is still there (CIPA DC-005 §2.3.13). */
+  void probe() {
+    sender.send(new ProbeRequest());
+  }
+
+  // ---- transactions
+
+  /** A transaction begins; Cancel may name it from now on. */
+  void begin(Exchange exchange) {
+    current = exchange;
+  }
+
+  /** The transaction's response was written. */
+  void end() {
+    current = null;
+    context.slots().signsOfLife();
+  }
+
+  boolean isExecuting() {
+    return current != null;
+  }
+
+  /** A Cancel came on the Event connection; one for another transaction has no effect. */
+  void cancel(TransactionId transaction) {
+    Exchange exchange = current;
+    if (exchange != null && exchange.transactionId().equals(transaction)) {
+      exchange.cancel();
+    }
+  }
+
+  // ---- session
+
+  Optional<SessionState> session() {
+    return Optional.ofNullable(session).filter(SessionState::isOpen);
+  }
+
+  /** Opens a session; the caller has checked that none is open. */
+  void openSession(SessionId id) {
+    SessionState opened =
+        new SessionState(
+            id,
+            initiator,
+            sender,
+            context.rules().eventDelivery(),
+            context.timers(),
+            context.camera().events());
+    lock.lock();
+    try {
+      if (state != State.CLOSED) {
+        session = opened;
+        return;
+      }
+    } finally {
+      lock.unlock();
+    }
+    opened.end();
+  }
+
+  /** Ends the session, if one is open; the connections stay. */
+  void endSession() {
+    SessionState ended = session;
+    if (ended != null) {
+      ended.end();
+    }
+  }
+
+  // ---- end
+
+  /** Ends the session and closes both connections; has no effect the second time. */
+  void close(String reason) {
+    Connection eventConnection;
+    lock.lock();
+    try {
+      if (state == State.CLOSED) {
+        return;
+      }
+      state = State.CLOSED;
+      eventConnection = event;
+    } finally {
+      lock.unlock();
+    }
+    eventDeadline.cancel();
+    Optional<SessionId> left = session().map(SessionState::id);
+    Exchange interrupted = current;
+    if (interrupted != null) {
+      interrupted.cancel();
+    }
+    endSession();
+    sender.close();
+    context.slots().release(this); // before the peer can know
+    command.close();
+    if (eventConnection != null) {
+      eventConnection.close();
+    }
+    context.log().left(initiator, left, reason);
+  }
+
+  @Override
+  public void close() {
+    close("");
+  }
+}

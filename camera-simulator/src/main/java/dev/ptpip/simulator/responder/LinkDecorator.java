@@ -1,0 +1,16 @@
+package dev.ptpip.simulator.responder;
+
+import dev.ptpip.protocol.channel.ByteLink;
+
+/**
+ * Puts a layer between the TCP connection and the packets, for each connection that is accepted: to
+ * cut writes, to slow down, to lose bytes.
+ */
+@FunctionalInterface
+public interface LinkDecorator {
+  /** No layer. */
+  LinkDecorator NONE = link -> link;
+
+  /** The link to use in place of {@code link}; closing it must close that one. */
+  ByteLink decorate(ByteLink link);
+}

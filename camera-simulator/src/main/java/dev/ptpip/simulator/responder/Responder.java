@@ -1,0 +1,196 @@
+package dev.ptpip.simulator.responder;
+
+import dev.ptpip.protocol.value.ObjectHandle;
+import dev.ptpip.simulator.camera.Camera;
+import dev.ptpip.simulator.camera.Power;
+import dev.ptpip.simulator.camera.Subscription;
+import dev.ptpip.simulator.clock.SimClock;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes a camera reachable: listens, lets initiators in, and serves each of them on threads of its
+ * own until it is closed or the camera is switched off.
+ */
+public final class Responder implements AutoCloseable {
+  private static final Duration CLOSE_LIMIT = Duration.ofMillis(400);
+  private static final Logger LOG = LoggerFactory.getLogger(Responder.class);
+
+  private final ResponderContext context;
+  private final Listener listener;
+  private final @Nullable Listener eventListener;
+  private final ConnectionSet connections = new ConnectionSet();
+  private final List<Subscription> subscriptions;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private Responder(
+      ResponderContext context,
+      Listener listener,
+      @Nullable Listener eventListener,
+      List<Subscription> subscriptions) {
+    this.context = context;
+    this.listener = listener;
+    this.eventListener = eventListener;
+    this.subscriptions = subscriptions;
+  }
+
+  /**
+   * Starts listening.
+   *
+   * @param table what the camera can do; OpenSession and CloseSession are added
+   * @throws IOException if a port can't be bound
+   */
+  public static Responder start(
+      Camera camera,
+      OperationTable table,
+      List<OperationInterceptor> interceptors,
+      Function<ObjectHandle, Optional<String>> fileName,
+      ResponderOptions options)
+      throws IOException {
+    Listener listener = Listener.bind(options.bind(), options.port());
+    Listener eventListener = null;
+    try {
+      if (options.eventPort().isPresent()) {
+        eventListener = Listener.bind(options.bind(), options.eventPort().getAsInt());
+      }
+    } catch (IOException refused) {
+      listener.close();
+      throw refused;
+    }
+    ResponderRules rules = new ResponderRules(camera.model(), options.strictness());
+    SessionOperations.register(table, rules);
+    String name = "ptpip-" + listener.address().getPort();
+    CodeNames names = new CodeNames(camera.model().vendor());
+    OperationLog log = new OperationLog(options.log(), camera.clock(), names, fileName);
+    SlotTable slots = new SlotTable(rules.slots(), options.probeDeadline(), rules::probeDecides);
+    ResponderContext context =
+        new ResponderContext(
+            name,
+            camera,
+            options,
+            rules,
+            new OfferedOperations(camera.model().operations(), table),
+            List.copyOf(interceptors),
+            ConnectionThreads.configured(),
+            new Timers(name + "-timers"),
+            slots,
+            new OpenSessions(slots),
+            log,
+            names,
+            new Journal(Journal.CAPACITY),
+            SimClock.real());
+    context.journal().listen(log::answered);
+    List<Subscription> subscriptions = List.of(camera.events().subscribe(log::happened));
+    Responder responder = new Responder(context, listener, eventListener, subscriptions);
+    responder.listen();
+    return responder;
+  }
+
+  private void listen() {
+    context
+        .threads()
+        .start(
+            context.threadName("accept"),
+            () -> listener.run(accepted -> serve(accepted, Handshake.Port.BOTH)));
+    Listener second = eventListener;
+    if (second != null) {
+      context
+          .threads()
+          .start(
+              context.threadName("accept-events"),
+              () -> second.run(accepted -> serve(accepted, Handshake.Port.EVENT)));
+    }
+  }
+
+  private void serve(SocketChannel accepted, Handshake.Port port) {
+    Connection connection;
+    try {
+      connection = Connection.over(accepted, context);
+    } catch (IOException | RuntimeException gone) {
+      LOG.debug("A connection was gone before it was served", gone);
+      return;
+    }
+    boolean off = context.camera().body().power() == Power.OFF;
+    if (off || !connections.add(connection)) {
+      connection.close();
+      return;
+    }
+    try {
+      context.threads().start(context.threadName("connection"), () -> serve(connection, port));
+    } catch (Error noThread) {
+      LOG.warn("No thread for a connection", noThread);
+      connections.remove(connection);
+      connection.close();
+    }
+  }
+
+  private void serve(Connection connection, Handshake.Port port) {
+    try (connection) {
+      new Handshake(context, connection, () -> connections.becameInitiator(connection)).serve(port);
+    } catch (IOException ended) {
+      LOG.debug("Connection with {} ended: {}", connection.peer(), ended.getMessage());
+    } finally {
+      connections.remove(connection);
+    }
+  }
+
+  /** Where both connections are accepted. */
+  public InetSocketAddress address() {
+    return listener.address();
+  }
+
+  /** Where Event connections are accepted: the second port, or the only one. */
+  public InetSocketAddress eventAddress() {
+    return eventListener == null ? listener.address() : eventListener.address();
+  }
+
+  /** The transactions so far. */
+  public Journal journal() {
+    return context.journal();
+  }
+
+  /** The sessions that are open now. */
+  public Sessions sessions() {
+    return context.sessions();
+  }
+
+  /** Number of TCP connections that are open now. */
+  public int connectionCount() {
+    return connections.size();
+  }
+
+  /** Ends all sessions and connections, as when the power goes off. */
+  public void disconnectAll(String reason) {
+    context.slots().closeAll(reason);
+    connections.closeStrangers();
+  }
+
+  /** Ends everything within half a second; has no effect the second time. */
+  @Override
+  public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    listener.close();
+    if (eventListener != null) {
+      eventListener.close();
+    }
+    subscriptions.forEach(Subscription::close);
+    context.slots().close();
+    connections.close();
+    context.timers().close();
+    context.hostClock().close();
+    if (!context.threads().awaitEnd(CLOSE_LIMIT)) {
+      LOG.warn("{} threads of {} did not end", context.threads().running(), context.name());
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package dev.ptpip.simulator.responder;
+
+import dev.ptpip.simulator.camera.Camera;
+import dev.ptpip.simulator.clock.SimClock;
+import java.util.List;
+
+/**
+ * What all connections of one responder share.
+ *
+ * @param hostClock real time, for durations
+ */
+record ResponderContext(
+    String name,
+    Camera camera,
+    ResponderOptions options,
+    ResponderRules rules,
+    OfferedOperations operations,
+    List<OperationInterceptor> interceptors,
+    ConnectionThreads threads,
+    Timers timers,
+    SlotTable slots,
+    OpenSessions sessions,
+    OperationLog log,
+    CodeNames names,
+    Journal journal,
+    SimClock hostClock) {
+
+  /** Name for a thread of this responder. */
+  String threadName(String what) {
+    return name + "-" + what;
+  }
+}

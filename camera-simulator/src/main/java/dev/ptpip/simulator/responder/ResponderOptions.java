@@ -1,0 +1,73 @@
+package dev.ptpip.simulator.responder;
+
+import dev.ptpip.protocol.channel.PacketObserver;
+import dev.ptpip.protocol.value.Guid;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * Where and how a camera is reached.
+ *
+ * @param bind address to listen at
+ * @param port port for both connections, 0 for any free one
+ * @param eventPort a second port that takes Event connections, 0 for any free one
+ * @param guid identity in Init_Command_Ack
+ * @param friendlyName name in Init_Command_Ack
+ * @param strictness how deviations are met
+ * @param pairing which initiators are let in
+ * @param handshakeDeadline for the first packet of a connection, and for the Event connection to
+ *     follow the Command/Data connection
+ * @param probeDeadline for the answer to a Probe_Request; 10 s by CIPA DC-005 §2.3.13
+ * @param stall longest pause within a packet or a data phase, and for the peer to take what is
+ *     written
+ * @param decorator layer below the packets
+ * @param observers are told of every packet of every connection
+ * @param log is told what happens
+ */
+public record ResponderOptions(
+    InetAddress bind,
+    int port,
+    OptionalInt eventPort,
+    Guid guid,
+    String friendlyName,
+    Strictness strictness,
+    Pairing pairing,
+    Duration handshakeDeadline,
+    Duration probeDeadline,
+    Duration stall,
+    LinkDecorator decorator,
+    List<PacketObserver> observers,
+    CameraLog log) {
+  /** 30 s, as long as a responder in the field waits. */
+  public static final Duration DEFAULT_HANDSHAKE_DEADLINE = Duration.ofSeconds(30);
+
+  /** 10 s (CIPA DC-005 §2.3.13). */
+  public static final Duration DEFAULT_PROBE_DEADLINE = Duration.ofSeconds(10);
+
+  /** 30 s. */
+  public static final Duration DEFAULT_STALL = Duration.ofSeconds(30);
+
+  /** Checks ranges. */
+  public ResponderOptions {
+    checkPort("port", port);
+    eventPort.ifPresent(second -> checkPort("event port", second));
+    checkPositive("handshake deadline", handshakeDeadline);
+    checkPositive("probe deadline", probeDeadline);
+    checkPositive("stall limit", stall);
+    observers = List.copyOf(observers);
+  }
+
+  private static void checkPort(String what, int port) {
+    if (port < 0 || port > 0xFFFF) {
+      throw new IllegalArgumentException(what + " must be 0 to 65535, not " + port);
+    }
+  }
+
+  private static void checkPositive(String what, Duration time) {
+    if (time.isNegative() || time.isZero()) {
+      throw new IllegalArgumentException(what + " must be more than zero, not " + time);
+    }
+  }
+}
