@@ -116,11 +116,16 @@ public final class PropertyTable {
       DataReader in = DataReader.of(data, DecodePolicy.LENIENT);
       PropertyValue value = PropertyValue.read(state.definition().type(), in, "DevicePropValue");
       return in.remaining() == 0
-          ? set(property, value, origin)
+          ? set(property, regular(value), origin)
           : ResponseCode.INVALID_DEVICE_PROP_FORMAT;
     } catch (DecodeException e) {
       return ResponseCode.INVALID_DEVICE_PROP_FORMAT;
     }
+  }
+
+  /** A string in the form of the standard, however it was written. */
+  private static PropertyValue regular(PropertyValue value) {
+    return value instanceof PropertyValue.Text text ? PropertyValue.text(text.text()) : value;
   }
 
   /**
