@@ -1,12 +1,13 @@
-/** A virtual PTP/IP camera: its model data, its state and its clock. */
+/** A virtual PTP/IP camera: its model data, its state, its clock, and the responder that serves it. */
 module dev.ptpip.simulator {
+  requires static transitive org.jspecify;
   requires transitive dev.ptpip.protocol;
   requires jdk.net;
   requires org.slf4j;
-  requires static org.jspecify;
 
   exports dev.ptpip.simulator;
   exports dev.ptpip.simulator.camera;
+  exports dev.ptpip.simulator.capture;
   exports dev.ptpip.simulator.clock;
   exports dev.ptpip.simulator.model;
   exports dev.ptpip.simulator.operation;
@@ -15,4 +16,7 @@ module dev.ptpip.simulator {
   exports dev.ptpip.simulator.store;
 
   uses dev.ptpip.simulator.CameraPack;
+
+  provides dev.ptpip.simulator.CameraPack with
+      dev.ptpip.simulator.vendor.nikon.NikonPack;
 }

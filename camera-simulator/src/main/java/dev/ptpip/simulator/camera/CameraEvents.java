@@ -36,6 +36,9 @@ final class CameraEvents {
 
   private Optional<CameraEvent> event(StoreChange change) {
     if (change instanceof StoreChange.ObjectAdded added) {
+      if (added.storage().equals(StorageId.NONE)) {
+        return Optional.empty(); // in the camera's memory: vendors tell of it in their own way
+      }
       CameraEvent event = CameraEvent.objectAdded(added.handle());
       return Optional.of(activity.cause().map(event::causedBy).orElse(event));
     }

@@ -30,7 +30,8 @@ final class Captures {
         });
   }
 
-  Outcome<StoredObject> add(StorageId storage, DcfName name, NewObject object) {
+  Outcome<StoredObject> add(
+      StorageId storage, DcfName name, NewObject object, Announcement announcement) {
     long allocation = Card.allocation(object.allocation().orElseGet(() -> object.content().size()));
     return state.locked(
         () -> {
@@ -51,7 +52,9 @@ final class Captures {
           }
           FileNode file = newFile(fileName, card.newIdentity(), object, allocation);
           state.attach(slot.value(), card, folder.get(), file);
-          publish(file, slot.value().mediumId());
+          if (announcement == Announcement.NOW) {
+            publish(file, slot.value().mediumId());
+          }
           return Outcome.of(state.snapshot(file));
         });
   }

@@ -113,7 +113,6 @@ final class Editing {
           .flatMap(Slot::card)
           .ifPresent(card -> card.reallocate(file, Card.allocation(size)));
       file.modificationDate = state.stamp();
-      publish(file, ChangeOrigin.CAMERA);
     }
   }
 

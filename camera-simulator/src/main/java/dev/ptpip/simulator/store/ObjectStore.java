@@ -296,7 +296,17 @@ public final class ObjectStore implements AutoCloseable {
    * Store_Full, Access_Denied if such a file exists.
    */
   public Outcome<StoredObject> add(StorageId storage, DcfName name, NewObject object) {
-    return captures.add(storage, name, object);
+    return captures.add(storage, name, object, Announcement.NOW);
+  }
+
+  /**
+   * As {@link #add(StorageId, DcfName, NewObject)}, for a file that is written for some time yet.
+   *
+   * @param announcement when listeners are told
+   */
+  public Outcome<StoredObject> add(
+      StorageId storage, DcfName name, NewObject object, Announcement announcement) {
+    return captures.add(storage, name, object, announcement);
   }
 
   /**

@@ -1,0 +1,38 @@
+package dev.ptpip.simulator.capture;
+
+import dev.ptpip.simulator.camera.Camera;
+import dev.ptpip.simulator.camera.FocusOutcome;
+import dev.ptpip.simulator.model.Timings;
+import java.time.Duration;
+
+/** Finding focus: how long it takes this time, and whether the subject lets it succeed. Safe for use by several threads. */
+public final class Autofocus {
+  private final Camera camera;
+  private final Runnable found;
+
+  /**
+   * The autofocus of {@code camera}.
+   *
+   * @param found is run when focus was found
+   */
+  public Autofocus(Camera camera, Runnable found) {
+    this.camera = camera;
+    this.found = found;
+  }
+
+  /** The model's time, give or take its spread. */
+  public Duration time() {
+    Timings timings = camera.model().timings();
+    double part = 2 * camera.random().nextDouble() - 1;
+    return timings.autofocus().plusNanos((long) (timings.autofocusSpread().toNanos() * part));
+  }
+
+  /** Tries; the lens moves if it succeeds. */
+  public boolean succeeds() {
+    boolean sharp = camera.body().focus() == FocusOutcome.IN_FOCUS;
+    if (sharp) {
+      found.run();
+    }
+    return sharp;
+  }
+}

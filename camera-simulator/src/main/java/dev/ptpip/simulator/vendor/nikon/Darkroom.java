@@ -1,0 +1,209 @@
+package dev.ptpip.simulator.vendor.nikon;
+
+import dev.ptpip.protocol.code.DevicePropertyCode;
+import dev.ptpip.protocol.code.ObjectFormatCode;
+import dev.ptpip.protocol.dataset.DevicePropDesc;
+import dev.ptpip.protocol.dataset.PropertyForm;
+import dev.ptpip.protocol.dataset.PropertyValue;
+import dev.ptpip.simulator.camera.Camera;
+import dev.ptpip.simulator.camera.PropertyTable;
+import dev.ptpip.simulator.capture.Exposed;
+import dev.ptpip.simulator.capture.ShotFile;
+import dev.ptpip.simulator.model.Lens;
+import dev.ptpip.simulator.picture.CameraTags;
+import dev.ptpip.simulator.picture.ExposureProgram;
+import dev.ptpip.simulator.picture.Metering;
+import dev.ptpip.simulator.picture.PictureRequest;
+import dev.ptpip.simulator.picture.MovieRequest;
+import dev.ptpip.simulator.picture.Movie;
+import dev.ptpip.simulator.picture.Pictures;
+import dev.ptpip.simulator.picture.Quality;
+import dev.ptpip.simulator.picture.Rational;
+import dev.ptpip.simulator.picture.ShotSettings;
+import dev.ptpip.simulator.picture.WhiteBalance;
+import dev.ptpip.simulator.store.GeneratedContent;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Turns the shooting properties into pictures: what their values mean for the file and its look. Has no state of its own. */
+final class Darkroom {
+  private static final Pattern SIZE = Pattern.compile("(\\d{2,5})x(\\d{2,5})");
+  private static final int RAW_FLAG = 4;
+
+  private final Camera camera;
+  private final ShootingSettings settings;
+  private final PropertyTable properties;
+
+  Darkroom(Camera camera, ShootingSettings settings) {
+    this.camera = camera;
+    this.settings = settings;
+    this.properties = camera.properties();
+  }
+
+  /** The files of one shot, JPEG before RAW, named later. */
+  List<ShotFile> develop(Exposed exposed, double sharpness) {
+    long compression = settings.number(DevicePropertyCode.COMPRESSION_SETTING, 1);
+    ShotSettings shot = settings(exposed.at(), exposed.exposure(), sharpness);
+    List<ShotFile> files = new ArrayList<>();
+    if (compression != RAW_FLAG) {
+      files.add(
+          new ShotFile(
+              "JPG",
+              ObjectFormatCode.EXIF_JPEG,
+              GeneratedContent.jpeg(request(size(), quality(compression), shot, exposed.number()))));
+    }
+    if (compression >= RAW_FLAG) {
+      files.add(
+          new ShotFile(
+              "NEF",
+              ObjectFormatCode.UNDEFINED,
+              GeneratedContent.raw(request(largestSize(), Quality.NORMAL, shot, exposed.number()))));
+    }
+    return files;
+  }
+
+  /** The settings of this moment, for live view. */
+  ShotSettings now(double sharpness) {
+    return settings(
+        camera.date(),
+        exposure(ShutterSpeeds.read(properties).duration()),
+        sharpness);
+  }
+
+  private static Duration exposure(Duration set) {
+    return set.isZero() ? Duration.ofMillis(33) : set;
+  }
+
+  private ShotSettings settings(LocalDateTime at, Duration exposure, double sharpness) {
+    return ShotSettings.builder(at)
+        .exposureTime(Rational.exposure(exposure(exposure)))
+        .fNumber((int) Math.max(100, settings.number(DevicePropertyCode.F_NUMBER, 560)))
+        .iso((int) Math.max(50, settings.number(DevicePropertyCode.EXPOSURE_INDEX, 400)))
+        .exposureBias((int) settings.number(DevicePropertyCode.EXPOSURE_BIAS_COMPENSATION, 0))
+        .focalLength(settings.number(DevicePropertyCode.FOCAL_LENGTH, 5000))
+        .program(program())
+        .metering(metering())
+        .whiteBalance(whiteBalance())
+        .sharpness(sharpness)
+        .build();
+  }
+
+  private ExposureProgram program() {
+    return switch ((int) settings.number(DevicePropertyCode.EXPOSURE_PROGRAM_MODE, 1)) {
+      case 1 -> ExposureProgram.MANUAL;
+      case 2 -> ExposureProgram.NORMAL;
+      case 3 -> ExposureProgram.APERTURE_PRIORITY;
+      case 4 -> ExposureProgram.SHUTTER_PRIORITY;
+      case 0x8011, 0x8017 -> ExposureProgram.PORTRAIT;
+      case 0x8012 -> ExposureProgram.LANDSCAPE;
+      case 0x8014 -> ExposureProgram.ACTION;
+      default -> ExposureProgram.UNDEFINED;
+    };
+  }
+
+  private Metering metering() {
+    return switch ((int) settings.number(DevicePropertyCode.EXPOSURE_METERING_MODE, 3)) {
+      case 2 -> Metering.CENTER_WEIGHTED;
+      case 3 -> Metering.PATTERN;
+      case 4 -> Metering.SPOT;
+      default -> Metering.UNKNOWN;
+    };
+  }
+
+  private WhiteBalance whiteBalance() {
+    return switch ((int) settings.number(DevicePropertyCode.WHITE_BALANCE, 2)) {
+      case 4 -> WhiteBalance.DIRECT_SUNLIGHT;
+      case 5 -> WhiteBalance.FLUORESCENT;
+      case 6 -> WhiteBalance.INCANDESCENT;
+      case 7 -> WhiteBalance.FLASH;
+      case 0x8010 -> WhiteBalance.CLOUDY;
+      case 0x8011 -> WhiteBalance.SHADE;
+      case 0x8012, 0x8013 -> WhiteBalance.PRESET;
+      default -> WhiteBalance.AUTO;
+    };
+  }
+
+  private static Quality quality(long compression) {
+    return switch ((int) compression) {
+      case 0, 5 -> Quality.BASIC;
+      case 2, 7 -> Quality.FINE;
+      default -> Quality.NORMAL;
+    };
+  }
+
+  private record Size(int width, int height) {
+    static Optional<Size> parse(String text) {
+      Matcher matcher = SIZE.matcher(text);
+      return matcher.matches()
+          ? Optional.of(new Size(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))))
+          : Optional.empty();
+    }
+  }
+
+  private static final Size FALLBACK = new Size(6000, 4000);
+
+  private Size size() {
+    return properties
+        .value(DevicePropertyCode.IMAGE_SIZE)
+        .filter(PropertyValue.Text.class::isInstance)
+        .flatMap(value -> Size.parse(((PropertyValue.Text) value).text()))
+        .orElse(FALLBACK);
+  }
+
+  /** What RAW files have: the largest size that the body offers. */
+  private Size largestSize() {
+    return properties
+        .describe(DevicePropertyCode.IMAGE_SIZE)
+        .map(DevicePropDesc::form)
+        .filter(PropertyForm.Enumeration.class::isInstance)
+        .map(PropertyForm.Enumeration.class::cast)
+        .stream()
+        .flatMap(form -> form.values().stream())
+        .filter(PropertyValue.Text.class::isInstance)
+        .flatMap(value -> Size.parse(((PropertyValue.Text) value).text()).stream())
+        .max(Comparator.comparingInt(Size::width))
+        .orElseGet(this::size);
+  }
+
+  private PictureRequest request(Size size, Quality quality, ShotSettings shot, long number) {
+    return new PictureRequest(
+        size.width(), size.height(), quality, tags(), shot, camera.seed() + number, "SHOT " + number);
+  }
+
+  private CameraTags tags() {
+    return new CameraTags(
+        camera.model().identity().manufacturer(),
+        camera.model().identity().model(),
+        camera.model().identity().deviceVersion(),
+        camera.deviceInfo().serialNumber(),
+        camera.body().lens().map(Lens::name).orElse(""));
+  }
+
+  /** A movie that begins now, in the body's usual size of 1920 x 1080 at 30 frames a second. */
+  Movie startMovie(double sharpness) {
+    return Movie.recording(
+        new MovieRequest(
+            1920, 1080, 30, Quality.BASIC, tags(), now(sharpness), camera.seed(), "MOVIE"));
+  }
+
+  /** Bytes that the next picture probably takes on the card. */
+  long expectedSize() {
+    long compression = settings.number(DevicePropertyCode.COMPRESSION_SETTING, 1);
+    ShotSettings shot = now(1);
+    long jpeg =
+        compression == RAW_FLAG
+            ? 0
+            : Pictures.estimatedSize(request(size(), quality(compression), shot, 0));
+    long raw =
+        compression >= RAW_FLAG
+            ? Pictures.estimatedRawSize(request(largestSize(), Quality.NORMAL, shot, 0))
+            : 0;
+    return Math.max(1, jpeg + raw);
+  }
+}
