@@ -1,4 +1,6 @@
-/** A virtual PTP/IP camera: its model data, its state, its clock, and the responder that serves it. */
+/**
+ * A virtual PTP/IP camera: its model data, its state, its clock, and the responder that serves it.
+ */
 module dev.ptpip.simulator {
   requires static transitive org.jspecify;
   requires transitive dev.ptpip.protocol;

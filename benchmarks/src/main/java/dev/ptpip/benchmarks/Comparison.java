@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes ours and the baseline in turn, pair by pair, so that a machine whose speed drifts changes both. */
+/**
+ * Takes ours and the baseline in turn, pair by pair, so that a machine whose speed drifts changes
+ * both.
+ */
 final class Comparison {
   /** One figure. */
   @FunctionalInterface
@@ -15,7 +18,13 @@ final class Comparison {
   private Comparison() {}
 
   static Result run(
-      String id, String measure, String unit, Result.Target target, int pairs, Measurement ours, Measurement baseline)
+      String id,
+      String measure,
+      String unit,
+      Result.Target target,
+      int pairs,
+      Measurement ours,
+      Measurement baseline)
       throws IOException {
     List<Double> mine = new ArrayList<>();
     List<Double> theirs = new ArrayList<>();
@@ -31,7 +40,14 @@ final class Comparison {
     }
     Figures all = new Figures(ratios);
     return new Result(
-        id, measure, unit, new Figures(mine).median(), new Figures(theirs).median(), all.median(), all.min(), all.max(),
+        id,
+        measure,
+        unit,
+        new Figures(mine).median(),
+        new Figures(theirs).median(),
+        all.median(),
+        all.min(),
+        all.max(),
         target);
   }
 }

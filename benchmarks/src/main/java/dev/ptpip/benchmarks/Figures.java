@@ -31,10 +31,14 @@ record Figures(List<Double> values) {
   }
 
   double min() {
-    return Arrays.stream(values.stream().mapToDouble(Double::doubleValue).toArray()).min().orElseThrow();
+    return Arrays.stream(values.stream().mapToDouble(Double::doubleValue).toArray())
+        .min()
+        .orElseThrow();
   }
 
   double max() {
-    return Arrays.stream(values.stream().mapToDouble(Double::doubleValue).toArray()).max().orElseThrow();
+    return Arrays.stream(values.stream().mapToDouble(Double::doubleValue).toArray())
+        .max()
+        .orElseThrow();
   }
 }

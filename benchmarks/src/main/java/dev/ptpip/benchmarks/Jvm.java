@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A child process whose standard output is read line by line; its standard error goes to ours. Confined to one thread. */
+/**
+ * A child process whose standard output is read line by line; its standard error goes to ours.
+ * Confined to one thread.
+ */
 final class Jvm implements AutoCloseable {
   private static final Duration LONGEST_RUN = Duration.ofMinutes(10);
 
@@ -19,7 +22,8 @@ final class Jvm implements AutoCloseable {
 
   private Jvm(List<String> command) throws IOException {
     process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    out =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
   }
 
   /** Starts {@code main} on our class path with the heap {@code heap}, for example {@code 64m}. */
@@ -47,7 +51,8 @@ final class Jvm implements AutoCloseable {
       if (line.startsWith("READY")) {
         for (String word : line.split(" ", -1)) {
           if (word.startsWith(key + "=")) {
-            return Integer.parseInt(word.substring(word.lastIndexOf(word.contains(":") ? ':' : '=') + 1));
+            return Integer.parseInt(
+                word.substring(word.lastIndexOf(word.contains(":") ? ':' : '=') + 1));
           }
         }
       }

@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * The baseline: plain blocking sockets that do the least work that moves the same bytes. Each role is a process of its own, started by {@link Jvm}.
+ * The baseline: plain blocking sockets that do the least work that moves the same bytes. Each role
+ * is a process of its own, started by {@link Jvm}.
  *
  * <ul>
- *   <li>{@code serve FILE}: sends FILE with {@code transferTo} to everyone who connects and writes one byte
+ *   <li>{@code serve FILE}: sends FILE with {@code transferTo} to everyone who connects and writes
+ *       one byte
  *   <li>{@code fetch PORT BYTES ROUNDS [FILE]}: reads it, into nothing or into FILE
  *   <li>{@code echo}: answers every 18 bytes with 18 bytes
  *   <li>{@code ping PORT COUNT ROUNDS}: measures that
@@ -34,14 +36,16 @@ final class RawPeer {
       case "serve" -> serve(Path.of(args[1]));
       case "fetch" -> fetch(args);
       case "echo" -> echo();
-      case "ping" -> ping(Integer.parseInt(args[1]), Integer.parseInt(args[2]), Integer.parseInt(args[3]));
+      case "ping" ->
+          ping(Integer.parseInt(args[1]), Integer.parseInt(args[2]), Integer.parseInt(args[3]));
       case "listen" -> listen();
       default -> throw new IllegalArgumentException("no role " + args[0]);
     }
   }
 
   private static ServerSocketChannel bind() throws IOException {
-    return ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    return ServerSocketChannel.open()
+        .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
   }
 
   private static void ready(ServerSocketChannel server) throws IOException {
@@ -92,7 +96,10 @@ final class RawPeer {
   }
 
   private static void read(
-      SocketChannel peer, ByteBuffer buffer, long bytes, @org.jspecify.annotations.Nullable FileChannel file)
+      SocketChannel peer,
+      ByteBuffer buffer,
+      long bytes,
+      @org.jspecify.annotations.Nullable FileChannel file)
       throws IOException {
     for (long left = bytes; left > 0; ) {
       buffer.clear().limit((int) Math.min(buffer.capacity(), left));

@@ -73,6 +73,15 @@ record Result(
     return String.format(
         Locale.ROOT,
         "| %s | %.1f %s | %.1f %s | %.2f (%.2f–%.2f) | %s | %s |",
-        measure, ours, unit, baseline, unit, ratio, lowest, highest, target, isMet() ? "met" : "**missed**");
+        measure,
+        ours,
+        unit,
+        baseline,
+        unit,
+        ratio,
+        lowest,
+        highest,
+        target,
+        isMet() ? "met" : "**missed**");
   }
 }

@@ -5,7 +5,10 @@ import dev.ptpip.simulator.camera.FocusOutcome;
 import dev.ptpip.simulator.model.Timings;
 import java.time.Duration;
 
-/** Finding focus: how long it takes this time, and whether the subject lets it succeed. Safe for use by several threads. */
+/**
+ * Finding focus: how long it takes this time, and whether the subject lets it succeed. Safe for use
+ * by several threads.
+ */
 public final class Autofocus {
   private final Camera camera;
   private final Runnable found;

@@ -57,7 +57,8 @@ public final class CaptureEngine {
   /**
    * Begins an order and returns at once.
    *
-   * @return OK if it is under way; Device_Busy; for the card also Invalid_StorageID, Store_Not_Available, Store_Read_Only, Store_Full
+   * @return OK if it is under way; Device_Busy; for the card also Invalid_StorageID,
+   *     Store_Not_Available, Store_Read_Only, Store_Full
    */
   public ResponseCode start(CaptureOrder order) {
     if (camera.body().power() == Power.OFF) {
@@ -108,12 +109,14 @@ public final class CaptureEngine {
     if (locked) {
       return ResponseCode.STORE_READ_ONLY;
     }
-    boolean full = camera.store().summary(order.storage()).filter(card -> card.room() == 0).isPresent();
+    boolean full =
+        camera.store().summary(order.storage()).filter(card -> card.room() == 0).isPresent();
     return full ? ResponseCode.STORE_FULL : ResponseCode.OK;
   }
 
   /**
-   * Ends an exposure that the clock does not end, or one that goes on with shots left after the one in hand.
+   * Ends an exposure that the clock does not end, or one that goes on with shots left after the one
+   * in hand.
    *
    * @return false if nothing is being taken
    */
@@ -229,11 +232,12 @@ public final class CaptureEngine {
       lock.lock();
       Exposed exposed;
       try {
-        LocalDateTime at =
-            openedAt == null ? camera.date() : openedAt;
+        LocalDateTime at = openedAt == null ? camera.date() : openedAt;
         exposed =
             new Exposed(
-                at, Duration.ofNanos(camera.clock().nanos() - openedNanos), exposures.incrementAndGet());
+                at,
+                Duration.ofNanos(camera.clock().nanos() - openedNanos),
+                exposures.incrementAndGet());
       } finally {
         lock.unlock();
       }
@@ -247,7 +251,11 @@ public final class CaptureEngine {
       } else {
         ResponseCode kept = keepOnCard(files, exposed);
         if (!kept.equals(ResponseCode.OK)) {
-          finish(kept, kept.equals(ResponseCode.STORE_FULL) ? List.of(CameraEvent.of(EventCode.STORE_FULL, order.storage().raw())) : List.of());
+          finish(
+              kept,
+              kept.equals(ResponseCode.STORE_FULL)
+                  ? List.of(CameraEvent.of(EventCode.STORE_FULL, order.storage().raw()))
+                  : List.of());
           return;
         }
       }
@@ -302,17 +310,14 @@ public final class CaptureEngine {
 
     private void publish(List<CameraEvent> events) {
       for (CameraEvent event : events) {
-        camera.events()
-            .publish(
-                order.cause()
-                    .map(event::causedBy)
-                    .orElse(event));
+        camera.events().publish(order.cause().map(event::causedBy).orElse(event));
       }
     }
 
     /** A step whose work was abandoned meanwhile, by switching off, does nothing. */
     private void after(Duration delay, Runnable step) {
-      camera.clock()
+      camera
+          .clock()
           .schedule(
               delay,
               () -> {

@@ -16,7 +16,12 @@ import java.util.Optional;
  * @param cause who asked; empty for the release on the body
  */
 public record CaptureOrder(
-    Target target, StorageId storage, Focusing focusing, int shots, Duration delay, Optional<Cause> cause) {
+    Target target,
+    StorageId storage,
+    Focusing focusing,
+    int shots,
+    Duration delay,
+    Optional<Cause> cause) {
 
   /** Where pictures go. */
   public enum Target {

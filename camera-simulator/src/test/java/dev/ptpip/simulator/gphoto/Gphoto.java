@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * Runs gphoto2 with a fresh home folder and a fresh working folder each time. Where the program is missing, a test is skipped with one line; in continuous integration (CI is
- * set) it fails.
+ * Runs gphoto2 with a fresh home folder and a fresh working folder each time. Where the program is
+ * missing, a test is skipped with one line; in continuous integration (CI is set) it fails.
  */
 final class Gphoto {
   private static final Duration DEADLINE = Duration.ofSeconds(100);
@@ -47,7 +47,10 @@ final class Gphoto {
     Assumptions.assumeTrue(present, "gphoto2 is not installed");
   }
 
-  /** Lines for the settings file that gphoto2 finds in its home folder, for example {@code ptp2=capturetarget=card}. */
+  /**
+   * Lines for the settings file that gphoto2 finds in its home folder, for example {@code
+   * ptp2=capturetarget=card}.
+   */
   Gphoto settings(String... lines) {
     settings = String.join("\n", lines) + "\n";
     return this;
@@ -87,7 +90,8 @@ final class Gphoto {
     Result finish() throws Exception {
       if (!process.waitFor(DEADLINE.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly();
-        throw new AssertionError("gphoto2 " + what + " did not end within " + DEADLINE + "; it printed " + output());
+        throw new AssertionError(
+            "gphoto2 " + what + " did not end within " + DEADLINE + "; it printed " + output());
       }
       return new Result(process.exitValue(), output(), errors(), work, what);
     }
@@ -113,7 +117,10 @@ final class Gphoto {
   record Result(int exitCode, String out, String err, Path work, String what) {
     /** Demands exit code 0 and no error. */
     Result ok() {
-      assertThat(err).as("what gphoto2 %s complained of", what).doesNotContain("ERROR").doesNotContain("*** Error");
+      assertThat(err)
+          .as("what gphoto2 %s complained of", what)
+          .doesNotContain("ERROR")
+          .doesNotContain("*** Error");
       assertThat(exitCode).as("exit code of gphoto2 %s; it printed %s", what, out + err).isZero();
       return this;
     }

@@ -53,7 +53,8 @@ class GphotoCaptureIT {
   @Test
   void captureToTheCardIsReportedByName() throws Exception {
     assertThat(gphoto.run("--capture-image").ok().out())
-        .contains("New file is in location /store_00010001/DCIM/100D5300/DSC_0001.JPG on the camera");
+        .contains(
+            "New file is in location /store_00010001/DCIM/100D5300/DSC_0001.JPG on the camera");
     assertThat(gphoto.run("--list-files").ok().out()).contains("DSC_0001.JPG");
   }
 
@@ -109,7 +110,9 @@ class GphotoCaptureIT {
 
     gphoto.run("--capture-image-and-download").ok();
 
-    assertThat(camera.journal().entries().stream().filter(entry -> entry.request().operation().equals(OperationCode.GET_OBJECT)))
+    assertThat(
+            camera.journal().entries().stream()
+                .filter(entry -> entry.request().operation().equals(OperationCode.GET_OBJECT)))
         .hasSize(3);
   }
 
@@ -118,7 +121,11 @@ class GphotoCaptureIT {
     Gphoto.Result result =
         gphoto
             .run(
-                "--set-config", "bulb=1", "--wait-event=1s", "--set-config", "bulb=0",
+                "--set-config",
+                "bulb=1",
+                "--wait-event=1s",
+                "--set-config",
+                "bulb=0",
                 "--wait-event-and-download=CAPTURECOMPLETE")
             .ok();
 
@@ -132,7 +139,8 @@ class GphotoCaptureIT {
 
   @Test
   void triggeredCaptureIsDownloadedByWaiting() throws Exception {
-    Gphoto.Result result = gphoto.run("--trigger-capture", "--wait-event-and-download=CAPTURECOMPLETE").ok();
+    Gphoto.Result result =
+        gphoto.run("--trigger-capture", "--wait-event-and-download=CAPTURECOMPLETE").ok();
 
     assertJpeg(result.file("DSC_0001.JPG"));
   }
@@ -145,7 +153,9 @@ class GphotoCaptureIT {
 
     Gphoto.Result result = waiting.finish().ok();
     assertThat(result.files()).isEqualTo(List.of("DSC_0001.JPG"));
-    assertThat(result.out().lines().filter(line -> line.contains("DSC_0001.JPG"))).as("told once").hasSize(1);
+    assertThat(result.out().lines().filter(line -> line.contains("DSC_0001.JPG")))
+        .as("told once")
+        .hasSize(1);
   }
 
   @Test
@@ -200,8 +210,16 @@ class GphotoCaptureIT {
     gphoto.run("--set-config", "autofocusdrive=1").ok();
     gphoto
         .run(
-            "--set-config", "viewfinder=1", "--set-config", "manualfocusdrive=200", "--set-config", "manualfocusdrive=-100",
-            "--set-config", "changeafarea=1000x1000", "--set-config", "viewfinder=0")
+            "--set-config",
+            "viewfinder=1",
+            "--set-config",
+            "manualfocusdrive=200",
+            "--set-config",
+            "manualfocusdrive=-100",
+            "--set-config",
+            "changeafarea=1000x1000",
+            "--set-config",
+            "viewfinder=0")
         .ok();
   }
 
@@ -217,7 +235,13 @@ class GphotoCaptureIT {
     Gphoto.Result result =
         gphoto
             .run(
-                "--set-config", "d1f0=1", "--set-config", "movie=1", "--wait-event=2s", "--set-config", "movie=0",
+                "--set-config",
+                "d1f0=1",
+                "--set-config",
+                "movie=1",
+                "--wait-event=2s",
+                "--set-config",
+                "movie=0",
                 "--wait-event-and-download=2s")
             .ok();
 

@@ -43,13 +43,16 @@ class GphotoConfigIT {
     "capturemode, Single Shot, Burst, 0x5013, 2",
     "focusmode2, MF (fixed), AF-S, 0xD161, 0",
   })
-  void settingIsReadSetAndKept(String name, String before, String wanted, String property, long raw) throws Exception {
+  void settingIsReadSetAndKept(String name, String before, String wanted, String property, long raw)
+      throws Exception {
     assertThat(gphoto.run("--get-config", name).ok().out()).contains("Current: " + before + "\n");
 
     gphoto.run("--set-config", name + "=" + wanted).ok();
 
     assertThat(gphoto.run("--get-config", name).ok().out()).contains("Current: " + wanted + "\n");
-    assertThat(camera.camera().properties().number(new DevicePropertyCode(Integer.decode(property)))).isEqualTo(raw);
+    assertThat(
+            camera.camera().properties().number(new DevicePropertyCode(Integer.decode(property))))
+        .isEqualTo(raw);
   }
 
   @Test
@@ -87,16 +90,19 @@ class GphotoConfigIT {
     Gphoto.Result result = gphoto.run("--set-config", "iso=850");
 
     assertThat(result.exitCode()).isEqualTo(1);
-    assertThat(camera.camera().properties().number(DevicePropertyCode.EXPOSURE_INDEX)).isEqualTo(6400);
+    assertThat(camera.camera().properties().number(DevicePropertyCode.EXPOSURE_INDEX))
+        .isEqualTo(6400);
   }
 
   @Test
   void dialsOnTheBodyAreReportedOnce() throws Exception {
     Gphoto.Running waiting = gphoto.start("--wait-event=4s");
-    EventuallyAssert.eventually(() -> camera.sessions().open().size() == 1, "gphoto2 opens a session");
+    EventuallyAssert.eventually(
+        () -> camera.sessions().open().size() == 1, "gphoto2 opens a session");
     camera.body().turnDial(DevicePropertyCode.EXPOSURE_INDEX, 400);
 
     String out = waiting.finish().ok().out();
-    assertThat(out.lines().filter(line -> line.contains("500f") || line.contains("ISO"))).hasSize(1);
+    assertThat(out.lines().filter(line -> line.contains("500f") || line.contains("ISO")))
+        .hasSize(1);
   }
 }

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Listing, downloading, deleting and uploading files with gphoto2, from a folder that stands in for the card. */
+/**
+ * Listing, downloading, deleting and uploading files with gphoto2, from a folder that stands in for
+ * the card.
+ */
 class GphotoFilesIT {
   private static final String DCIM = "/store_00010001/DCIM/100D5300";
 
@@ -113,9 +116,12 @@ class GphotoFilesIT {
   void deletingLeavesTheUsersFolderAlone() throws Exception {
     gphoto.run("--folder", DCIM, "--delete-file", "1").ok();
 
-    assertThat(gphoto.run("--list-files").ok().out()).doesNotContain("DSC_0001.JPG").contains("DSC_0002.NEF");
+    assertThat(gphoto.run("--list-files").ok().out())
+        .doesNotContain("DSC_0001.JPG")
+        .contains("DSC_0002.NEF");
     gphoto.run("--folder", DCIM, "--delete-all-files").ok();
-    assertThat(gphoto.run("--list-files").ok().out()).contains("There is no file in folder '" + DCIM + "'.");
+    assertThat(gphoto.run("--list-files").ok().out())
+        .contains("There is no file in folder '" + DCIM + "'.");
     assertThat(onCard("DSC_0001.JPG")).exists();
     assertThat(onCard("DSC_0003.MOV")).exists();
   }
@@ -130,7 +136,8 @@ class GphotoFilesIT {
     gphoto.run("--folder", DCIM, "--upload-file", empty.toString()).ok();
 
     assertThat(gphoto.run("--list-files").ok().out()).contains("up.jpg").contains("empty.txt");
-    assertThat(gphoto.run("--folder", DCIM, "--get-file", "up.jpg").ok().file("up.jpg")).hasSameBinaryContentAs(upload);
+    assertThat(gphoto.run("--folder", DCIM, "--get-file", "up.jpg").ok().file("up.jpg"))
+        .hasSameBinaryContentAs(upload);
     assertThat(onCard("up.jpg")).doesNotExist();
   }
 
@@ -144,14 +151,20 @@ class GphotoFilesIT {
     assertThat(card.resolve("DCIM/200NEW")).doesNotExist();
   }
 
-  /** gphoto2 reads objects beyond 4 GiB only from bodies that have 0x9421 and 0x9431, as the Z 6. */
+  /**
+   * gphoto2 reads objects beyond 4 GiB only from bodies that have 0x9421 and 0x9431, as the Z 6.
+   */
   @Test
   void fiveGibibytesArrive() throws Exception {
     camera.close();
     long size = 5L << 30;
     Path large = onCard("DSC_0004.MOV");
     try (FileChannel file =
-        FileChannel.open(large, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SPARSE)) {
+        FileChannel.open(
+            large,
+            StandardOpenOption.CREATE_NEW,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.SPARSE)) {
       file.write(ByteBuffer.wrap(noise(64)), 0);
       file.write(ByteBuffer.wrap(noise(65)), (4L << 30) - 7);
       file.write(ByteBuffer.wrap(noise(66)), size - 66);

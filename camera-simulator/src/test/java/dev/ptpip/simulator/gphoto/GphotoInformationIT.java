@@ -72,7 +72,13 @@ class GphotoInformationIT {
   @Test
   void configurationTreeHasTheNamesOfARealBody() throws Exception {
     List<String> names =
-        gphoto.run("--list-config").ok().out().lines().filter(line -> line.startsWith("/main/")).toList();
+        gphoto
+            .run("--list-config")
+            .ok()
+            .out()
+            .lines()
+            .filter(line -> line.startsWith("/main/"))
+            .toList();
 
     assertThat(names)
         .contains(
@@ -95,18 +101,32 @@ class GphotoInformationIT {
     assertThat(names.stream().filter(name -> !name.startsWith("/main/other/"))).hasSize(110);
   }
 
-  /** The values that were read of a real D5300; what clock, host and owner decide is left out of the file. */
+  /**
+   * The values that were read of a real D5300; what clock, host and owner decide is left out of the
+   * file.
+   */
   @Test
   void allConfigurationEqualsWhatARealBodyShowed() throws Exception {
     Map<String, String> shown =
-        current(gphoto.run("--camera", "PTP/IP Camera", "--list-all-config").ok().out().lines().toList());
+        current(
+            gphoto
+                .run("--camera", "PTP/IP Camera", "--list-all-config")
+                .ok()
+                .out()
+                .lines()
+                .toList());
     Map<String, String> wanted = new TreeMap<>();
     try (InputStream in =
-        Objects.requireNonNull(getClass().getResourceAsStream("d5300-config.tsv"), "d5300-config.tsv")) {
+        Objects.requireNonNull(
+            getClass().getResourceAsStream("d5300-config.tsv"), "d5300-config.tsv")) {
       new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.startsWith("#"))
-          .forEach(line -> wanted.put(line.substring(0, line.indexOf('\t')), line.substring(line.indexOf('\t') + 1)));
+          .forEach(
+              line ->
+                  wanted.put(
+                      line.substring(0, line.indexOf('\t')),
+                      line.substring(line.indexOf('\t') + 1)));
     }
 
     assertThat(wanted).hasSizeGreaterThan(200);
@@ -131,13 +151,14 @@ class GphotoInformationIT {
   void batteryShowsWhatTheBodyHas() throws Exception {
     camera.body().battery(42);
 
-    assertThat(gphoto.run("--get-config", "batterylevel").ok().out()).contains("Current: 42%").contains("Readonly: 1");
+    assertThat(gphoto.run("--get-config", "batterylevel").ok().out())
+        .contains("Current: 42%")
+        .contains("Readonly: 1");
   }
 
   @Test
   void refusedInitiatorEndsWithOneError() throws Exception {
-    try (VirtualCamera locked =
-        VirtualCamera.builder().pairing(Pairing.only(Set.of())).start()) {
+    try (VirtualCamera locked = VirtualCamera.builder().pairing(Pairing.only(Set.of())).start()) {
       Gphoto.Result result = Gphoto.on(locked, folder.resolve("locked")).run("--summary");
 
       assertThat(result.exitCode()).isEqualTo(1);
@@ -148,7 +169,8 @@ class GphotoInformationIT {
   @Test
   void aKilledClientFreesItsPlace() throws Exception {
     Gphoto.Running waiting = gphoto.start("--wait-event=60s");
-    EventuallyAssert.eventually(() -> camera.sessions().open().size() == 1, "gphoto2 opens a session");
+    EventuallyAssert.eventually(
+        () -> camera.sessions().open().size() == 1, "gphoto2 opens a session");
     waiting.process().destroyForcibly().waitFor();
 
     assertThat(gphoto.run("--storage-info").ok().out()).contains("basedir=/store_00010001");

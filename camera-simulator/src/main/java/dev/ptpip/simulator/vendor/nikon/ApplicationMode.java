@@ -6,8 +6,8 @@ import dev.ptpip.simulator.responder.Exchange;
 import dev.ptpip.simulator.responder.Reply;
 
 /**
- * Whether the host runs the body as an application, which movies need: property 0xD1F0 on bodies that have it, operation 0x9435 on newer ones. Safe for use by several
- * threads.
+ * Whether the host runs the body as an application, which movies need: property 0xD1F0 on bodies
+ * that have it, operation 0x9435 on newer ones. Safe for use by several threads.
  */
 final class ApplicationMode {
   private final ShootingSettings settings;

@@ -13,8 +13,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who controls the body: operation 0x90C2. Under the host the exposure program can be set, which otherwise only the mode dial does; the dial's position counts again
- * afterwards. Guarded by {@code lock}.
+ * Who controls the body: operation 0x90C2. Under the host the exposure program can be set, which
+ * otherwise only the mode dial does; the dial's position counts again afterwards. Guarded by {@code
+ * lock}.
  */
 final class ControlMode {
   private static final DevicePropertyCode PROGRAM = DevicePropertyCode.EXPOSURE_PROGRAM_MODE;
@@ -28,7 +29,10 @@ final class ControlMode {
     this.camera = camera;
   }
 
-  /** ChangeCameraMode: 0 camera, 1 host; Invalid_Parameter for anything else, Device_Busy while the camera works. */
+  /**
+   * ChangeCameraMode: 0 camera, 1 host; Invalid_Parameter for anything else, Device_Busy while the
+   * camera works.
+   */
   Reply change(Exchange exchange) {
     int mode = exchange.parameter(1);
     if (mode != 0 && mode != 1) {

@@ -13,9 +13,9 @@ import dev.ptpip.simulator.model.Lens;
 import dev.ptpip.simulator.picture.CameraTags;
 import dev.ptpip.simulator.picture.ExposureProgram;
 import dev.ptpip.simulator.picture.Metering;
-import dev.ptpip.simulator.picture.PictureRequest;
-import dev.ptpip.simulator.picture.MovieRequest;
 import dev.ptpip.simulator.picture.Movie;
+import dev.ptpip.simulator.picture.MovieRequest;
+import dev.ptpip.simulator.picture.PictureRequest;
 import dev.ptpip.simulator.picture.Pictures;
 import dev.ptpip.simulator.picture.Quality;
 import dev.ptpip.simulator.picture.Rational;
@@ -31,7 +31,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Turns the shooting properties into pictures: what their values mean for the file and its look. Has no state of its own. */
+/**
+ * Turns the shooting properties into pictures: what their values mean for the file and its look.
+ * Has no state of its own.
+ */
 final class Darkroom {
   private static final Pattern SIZE = Pattern.compile("(\\d{2,5})x(\\d{2,5})");
   private static final int RAW_FLAG = 4;
@@ -56,24 +59,23 @@ final class Darkroom {
           new ShotFile(
               "JPG",
               ObjectFormatCode.EXIF_JPEG,
-              GeneratedContent.jpeg(request(size(), quality(compression), shot, exposed.number()))));
+              GeneratedContent.jpeg(
+                  request(size(), quality(compression), shot, exposed.number()))));
     }
     if (compression >= RAW_FLAG) {
       files.add(
           new ShotFile(
               "NEF",
               ObjectFormatCode.UNDEFINED,
-              GeneratedContent.raw(request(largestSize(), Quality.NORMAL, shot, exposed.number()))));
+              GeneratedContent.raw(
+                  request(largestSize(), Quality.NORMAL, shot, exposed.number()))));
     }
     return files;
   }
 
   /** The settings of this moment, for live view. */
   ShotSettings now(double sharpness) {
-    return settings(
-        camera.date(),
-        exposure(ShutterSpeeds.read(properties).duration()),
-        sharpness);
+    return settings(camera.date(), exposure(ShutterSpeeds.read(properties).duration()), sharpness);
   }
 
   private static Duration exposure(Duration set) {
@@ -141,7 +143,8 @@ final class Darkroom {
     static Optional<Size> parse(String text) {
       Matcher matcher = SIZE.matcher(text);
       return matcher.matches()
-          ? Optional.of(new Size(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))))
+          ? Optional.of(
+              new Size(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))))
           : Optional.empty();
     }
   }
@@ -173,7 +176,13 @@ final class Darkroom {
 
   private PictureRequest request(Size size, Quality quality, ShotSettings shot, long number) {
     return new PictureRequest(
-        size.width(), size.height(), quality, tags(), shot, camera.seed() + number, "SHOT " + number);
+        size.width(),
+        size.height(),
+        quality,
+        tags(),
+        shot,
+        camera.seed() + number,
+        "SHOT " + number);
   }
 
   private CameraTags tags() {

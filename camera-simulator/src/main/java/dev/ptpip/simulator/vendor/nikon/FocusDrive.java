@@ -3,7 +3,8 @@ package dev.ptpip.simulator.vendor.nikon;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The lens's focus position in steps of MfDrive, and how sharp the scene is there. Guarded by {@code lock}.
+ * The lens's focus position in steps of MfDrive, and how sharp the scene is there. Guarded by
+ * {@code lock}.
  */
 final class FocusDrive {
   /** The far end; the near end is 0. */

@@ -14,7 +14,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** What live view shows: one frame per frame time of the model, the AF frame, and the header that describes them. Guarded by {@code lock}. */
+/**
+ * What live view shows: one frame per frame time of the model, the AF frame, and the header that
+ * describes them. Guarded by {@code lock}.
+ */
 final class LiveViewScene {
   private static final int FRAME_WIDTH = 640;
   private static final int FRAME_HEIGHT = 424;
@@ -35,7 +38,12 @@ final class LiveViewScene {
   private @Nullable LiveViewRequest lastRequest;
   private Bytes lastFrame = Bytes.EMPTY;
 
-  LiveViewScene(Camera camera, LiveViewLayout layout, Darkroom darkroom, FocusDrive focus, BooleanSupplier recording) {
+  LiveViewScene(
+      Camera camera,
+      LiveViewLayout layout,
+      Darkroom darkroom,
+      FocusDrive focus,
+      BooleanSupplier recording) {
     this.camera = camera;
     this.layout = layout;
     this.darkroom = darkroom;
@@ -112,7 +120,9 @@ final class LiveViewScene {
           .wholeSize(WHOLE_WIDTH, WHOLE_HEIGHT)
           .displayArea(WHOLE_WIDTH, WHOLE_HEIGHT, WHOLE_WIDTH / 2, WHOLE_HEIGHT / 2)
           .afFrame(AF_FRAME_SIZE, AF_FRAME_SIZE, focusX, focusY)
-          .set(LiveViewField.FOCUS_JUDGEMENT, judgement() == Focus.FOUND ? 2 : judgement() == Focus.FAILED ? 1 : 0)
+          .set(
+              LiveViewField.FOCUS_JUDGEMENT,
+              judgement() == Focus.FOUND ? 2 : judgement() == Focus.FAILED ? 1 : 0)
           .set(LiveViewField.MOVIE_RECORDING, recording.getAsBoolean() ? 1 : 0)
           .frame(jpeg);
     } finally {

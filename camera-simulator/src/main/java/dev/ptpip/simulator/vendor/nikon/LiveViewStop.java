@@ -10,7 +10,8 @@ import dev.ptpip.simulator.camera.Temperature;
 import java.util.Optional;
 
 /**
- * Why live view or a movie can't start now: the bits of 0xD1A4 and 0xD0A4, 0 for no reason. The meaning of the bits is what initiators are known to show for them.
+ * Why live view or a movie can't start now: the bits of 0xD1A4 and 0xD0A4, 0 for no reason. The
+ * meaning of the bits is what initiators are known to show for them.
  */
 final class LiveViewStop {
   private static final int LOW_BATTERY_PERCENT = 5;
@@ -65,7 +66,9 @@ final class LiveViewStop {
   }
 
   private static boolean isShooting(Activity.Kind kind) {
-    return kind == Activity.Kind.CAPTURE || kind == Activity.Kind.SELF_TIMER || kind == Activity.Kind.BULB;
+    return kind == Activity.Kind.CAPTURE
+        || kind == Activity.Kind.SELF_TIMER
+        || kind == Activity.Kind.BULB;
   }
 
   private boolean isLocked(StorageId card) {
@@ -87,7 +90,8 @@ final class LiveViewStop {
     bits |= mode.isOn() ? 0 : MOVIE_NOT_APPLICATION_MODE;
     bits |= settings.number(NikonProperties.LIVE_VIEW_IMAGE_ZOOM_RATIO, 0) > 0 ? MOVIE_ENLARGED : 0;
     bits |= movie == MovieState.RECORDING ? MOVIE_RECORDING : 0;
-    bits |= camera.activity().kind().filter(LiveViewStop::isShooting).isPresent() ? MOVIE_UNWRITTEN : 0;
+    bits |=
+        camera.activity().kind().filter(LiveViewStop::isShooting).isPresent() ? MOVIE_UNWRITTEN : 0;
     Optional<StorageId> card = card();
     bits |= card.isEmpty() ? MOVIE_NO_CARD : 0;
     bits |= card.filter(this::isLocked).isPresent() ? MOVIE_CARD_PROTECTED : 0;

@@ -2,19 +2,20 @@ package dev.ptpip.simulator.vendor.nikon;
 
 import dev.ptpip.protocol.code.ResponseCode;
 import dev.ptpip.protocol.value.ObjectHandle;
+import dev.ptpip.protocol.vendor.nikon.NikonEvents;
 import dev.ptpip.simulator.camera.CameraEvent;
 import dev.ptpip.simulator.store.ChangeOrigin;
 import dev.ptpip.simulator.store.NewObject;
 import dev.ptpip.simulator.store.ObjectStore;
 import dev.ptpip.simulator.store.StoreChange;
-import dev.ptpip.protocol.vendor.nikon.NikonEvents;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Pictures in the camera's memory. The first in line is the object 0xFFFF0001 in store 0; deleting it brings the next one to that handle (observed with initiators that fetch
- * a burst this way). Guarded by {@code lock}.
+ * Pictures in the camera's memory. The first in line is the object 0xFFFF0001 in store 0; deleting
+ * it brings the next one to that handle (observed with initiators that fetch a burst this way).
+ * Guarded by {@code lock}.
  */
 final class MemoryImages {
   /** The handle of the picture at the head of the line. */
@@ -80,7 +81,10 @@ final class MemoryImages {
     }
   }
 
-  /** DeleteImagesInSdram of one handle or, with 0, of all: Invalid_ObjectHandle if there is no such picture. */
+  /**
+   * DeleteImagesInSdram of one handle or, with 0, of all: Invalid_ObjectHandle if there is no such
+   * picture.
+   */
   ResponseCode delete(ObjectHandle handle) {
     if (handle.equals(ObjectHandle.NONE)) {
       lock.lock();
@@ -91,6 +95,8 @@ final class MemoryImages {
       }
       return isOccupied() ? store.delete(HANDLE, ChangeOrigin.HOST) : ResponseCode.OK;
     }
-    return handle.equals(HANDLE) ? store.delete(HANDLE, ChangeOrigin.HOST) : ResponseCode.INVALID_OBJECT_HANDLE;
+    return handle.equals(HANDLE)
+        ? store.delete(HANDLE, ChangeOrigin.HOST)
+        : ResponseCode.INVALID_OBJECT_HANDLE;
   }
 }

@@ -34,22 +34,28 @@ final class NikonCapture {
   private final Autofocus focusing;
   private final AtomicReference<SimClock.@Nullable Task> mirrorDown = new AtomicReference<>();
 
-  NikonCapture(
-      Camera camera, CaptureEngine engine, ShootingSettings settings, Autofocus focusing) {
+  NikonCapture(Camera camera, CaptureEngine engine, ShootingSettings settings, Autofocus focusing) {
     this.camera = camera;
     this.engine = engine;
     this.settings = settings;
     this.focusing = focusing;
   }
 
-  /** InitiateCaptureRecInMedia 0x9207: p1 all ones without autofocus, all ones but the last with it; p2 0 card, 1 memory. */
+  /**
+   * InitiateCaptureRecInMedia 0x9207: p1 all ones without autofocus, all ones but the last with it;
+   * p2 0 card, 1 memory.
+   */
   Reply toMedia(Exchange exchange) {
     Optional<Focusing> focusing = focusing(exchange.parameter(1));
     int target = exchange.parameter(2);
     if (focusing.isEmpty() || (target != TO_CARD && target != TO_MEMORY)) {
       return Reply.code(ResponseCode.INVALID_PARAMETER);
     }
-    return release(target == TO_CARD ? Target.CARD : Target.MEMORY, firstCard(), focusing.get(), cause(exchange));
+    return release(
+        target == TO_CARD ? Target.CARD : Target.MEMORY,
+        firstCard(),
+        focusing.get(),
+        cause(exchange));
   }
 
   private static Optional<Focusing> focusing(int parameter) {
@@ -70,10 +76,16 @@ final class NikonCapture {
     return release(Target.MEMORY, StorageId.NONE, Focusing.REQUIRED, cause(exchange));
   }
 
-  /** InitiateCapture 0x100E to a store that was checked already; {@link StorageId#NONE} leaves the choice. */
+  /**
+   * InitiateCapture 0x100E to a store that was checked already; {@link StorageId#NONE} leaves the
+   * choice.
+   */
   Reply standard(Exchange exchange, StorageId storage) {
     return release(
-        Target.CARD, storage.equals(StorageId.NONE) ? firstCard() : storage, Focusing.NONE, cause(exchange));
+        Target.CARD,
+        storage.equals(StorageId.NONE) ? firstCard() : storage,
+        Focusing.NONE,
+        cause(exchange));
   }
 
   /** The release on the body, pressed all the way. */
@@ -85,7 +97,10 @@ final class NikonCapture {
     release(target, firstCard(), Focusing.REQUIRED, Optional.empty());
   }
 
-  /** TerminateCapture 0x920C: ends bulb and time exposures and a burst; Invalid_Status if nothing is being taken. */
+  /**
+   * TerminateCapture 0x920C: ends bulb and time exposures and a burst; Invalid_Status if nothing is
+   * being taken.
+   */
   Reply terminate(Exchange exchange) {
     return engine.terminate() ? Reply.ok() : Reply.code(NikonResponses.INVALID_STATUS);
   }
@@ -105,7 +120,10 @@ final class NikonCapture {
                         focusing.time(),
                         () ->
                             work.get()
-                                .end(focusing.succeeds() ? ResponseCode.OK : NikonResponses.OUT_OF_FOCUS)));
+                                .end(
+                                    focusing.succeeds()
+                                        ? ResponseCode.OK
+                                        : NikonResponses.OUT_OF_FOCUS)));
   }
 
   /** AfDriveCancel 0x9206: ends focusing that is under way. */
@@ -116,13 +134,16 @@ final class NikonCapture {
     return Reply.ok();
   }
 
-  private Reply release(Target target, StorageId storage, Focusing focusing, Optional<Cause> cause) {
+  private Reply release(
+      Target target, StorageId storage, Focusing focusing, Optional<Cause> cause) {
     if (settings.raisesMirrorFirst() && !lowerMirror()) {
       raiseMirror();
       return Reply.code(NikonResponses.WAITING2ND_RELEASE);
     }
     return Reply.code(
-        engine.start(new CaptureOrder(target, storage, focusing, settings.shots(), settings.delay(), cause)));
+        engine.start(
+            new CaptureOrder(
+                target, storage, focusing, settings.shots(), settings.delay(), cause)));
   }
 
   private void raiseMirror() {

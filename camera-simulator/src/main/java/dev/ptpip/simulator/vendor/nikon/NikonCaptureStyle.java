@@ -16,14 +16,18 @@ import dev.ptpip.simulator.store.NewObject;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Codes and events of these bodies: ObjectAdded and CaptureComplete for the card, 0xC101 and 0xC102 for the memory. */
+/**
+ * Codes and events of these bodies: ObjectAdded and CaptureComplete for the card, 0xC101 and 0xC102
+ * for the memory.
+ */
 final class NikonCaptureStyle implements CaptureStyle {
   private final PropertyTable properties;
   private final Darkroom darkroom;
   private final MemoryImages memory;
   private final FocusDrive focus;
 
-  NikonCaptureStyle(PropertyTable properties, Darkroom darkroom, MemoryImages memory, FocusDrive focus) {
+  NikonCaptureStyle(
+      PropertyTable properties, Darkroom darkroom, MemoryImages memory, FocusDrive focus) {
     this.properties = properties;
     this.darkroom = darkroom;
     this.memory = memory;
@@ -62,7 +66,8 @@ final class NikonCaptureStyle implements CaptureStyle {
   public List<CameraEvent> keepInMemory(List<ShotFile> files, Exposed exposed) {
     List<CameraEvent> events = new ArrayList<>();
     for (ShotFile file : files) {
-      events.add(memory.keep(NewObject.of(file.suffix(), file.format(), file.content(), exposed.at())));
+      events.add(
+          memory.keep(NewObject.of(file.suffix(), file.format(), file.content(), exposed.at())));
     }
     return events;
   }

@@ -44,7 +44,9 @@ final class NikonEventsOperations {
     return new NikonEvent(event.code(), event.parameters());
   }
 
-  /** DeviceReady 0x90C8: the busy code of the work under way, or once the result of what ended last. */
+  /**
+   * DeviceReady 0x90C8: the busy code of the work under way, or once the result of what ended last.
+   */
   static Reply ready(Exchange exchange) {
     exchange.camera().clock().poll();
     return Reply.code(exchange.camera().activity().report());

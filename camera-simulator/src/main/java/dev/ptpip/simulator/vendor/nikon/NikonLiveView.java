@@ -17,7 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Live view: the mirror goes up behind the answer, then frames can be fetched as fast as they are asked for; what moves in them follows the camera's clock.
+ * Live view: the mirror goes up behind the answer, then frames can be fetched as fast as they are
+ * asked for; what moves in them follows the camera's clock.
  *
  * <pre>
  *   OFF      -- StartLiveView 0x9201, nothing prohibits it --> STARTING
@@ -52,7 +53,10 @@ final class NikonLiveView {
     this.focus = focus;
   }
 
-  /** StartLiveView 0x9201: OK also when it is on; Invalid_Status if a condition of 0xD1A4 prohibits it; Device_Busy. */
+  /**
+   * StartLiveView 0x9201: OK also when it is on; Invalid_Status if a condition of 0xD1A4 prohibits
+   * it; Device_Busy.
+   */
   Reply start(Exchange exchange) {
     lock.lock();
     try {
@@ -135,7 +139,9 @@ final class NikonLiveView {
 
   /** Whether nothing has come up that ends it by itself. */
   boolean mayGoOn() {
-    return isOn() && camera.body().temperature() == Temperature.NORMAL && camera.body().power() == Power.ON;
+    return isOn()
+        && camera.body().temperature() == Temperature.NORMAL
+        && camera.body().power() == Power.ON;
   }
 
   boolean isOn() {
@@ -147,12 +153,16 @@ final class NikonLiveView {
     }
   }
 
-  /** GetLiveViewImage 0x9203: header and JPEG; Not_Live_View when it is off; Device_Busy before the first frame. */
+  /**
+   * GetLiveViewImage 0x9203: header and JPEG; Not_Live_View when it is off; Device_Busy before the
+   * first frame.
+   */
   Reply frame(Exchange exchange) {
     lock.lock();
     try {
       if (state != State.ON) {
-        return Reply.code(state == State.OFF ? NikonResponses.NOT_LIVE_VIEW : ResponseCode.DEVICE_BUSY);
+        return Reply.code(
+            state == State.OFF ? NikonResponses.NOT_LIVE_VIEW : ResponseCode.DEVICE_BUSY);
       }
     } finally {
       lock.unlock();
@@ -160,7 +170,10 @@ final class NikonLiveView {
     return Reply.data(scene.frame().encode());
   }
 
-  /** MfDrive 0x9204: p1 1 near or 2 far, p2 1 to 32767 steps; Not_Live_View, Invalid_Parameter, Device_Busy, the end of travel or a step too small by DeviceReady. */
+  /**
+   * MfDrive 0x9204: p1 1 near or 2 far, p2 1 to 32767 steps; Not_Live_View, Invalid_Parameter,
+   * Device_Busy, the end of travel or a step too small by DeviceReady.
+   */
   Reply drive(Exchange exchange) {
     int direction = exchange.parameter(1);
     int amount = exchange.parameter(2);
@@ -187,7 +200,10 @@ final class NikonLiveView {
     };
   }
 
-  /** ChangeAfArea 0x9205: centre of the AF frame in coordinates of the whole image; Not_Live_View, Invalid_Parameter outside of it. */
+  /**
+   * ChangeAfArea 0x9205: centre of the AF frame in coordinates of the whole image; Not_Live_View,
+   * Invalid_Parameter outside of it.
+   */
   Reply moveFocusArea(Exchange exchange) {
     if (!isOn()) {
       return Reply.code(NikonResponses.NOT_LIVE_VIEW);

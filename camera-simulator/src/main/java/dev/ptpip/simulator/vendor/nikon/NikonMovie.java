@@ -26,7 +26,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recording a movie to the card. The file is there from the first second on and grows by the camera's clock; ObjectAdded tells of it when it is complete.
+ * Recording a movie to the card. The file is there from the first second on and grows by the
+ * camera's clock; ObjectAdded tells of it when it is complete.
  *
  * <pre>
  *   IDLE      -- StartMovieRecInCard 0x920A, live view on, no bit of 0xD0A4 --> RECORDING
@@ -48,9 +49,18 @@ final class NikonMovie {
   private @Nullable Recording recording;
 
   private record Recording(
-      Movie movie, StoredObject object, StorageId storage, long startedNanos, SimClock.Task growth) {}
+      Movie movie,
+      StoredObject object,
+      StorageId storage,
+      long startedNanos,
+      SimClock.Task growth) {}
 
-  NikonMovie(Camera camera, NikonLiveView liveView, LiveViewStop stop, ApplicationMode mode, Darkroom darkroom) {
+  NikonMovie(
+      Camera camera,
+      NikonLiveView liveView,
+      LiveViewStop stop,
+      ApplicationMode mode,
+      Darkroom darkroom) {
     this.camera = camera;
     this.liveView = liveView;
     this.stop = stop;
@@ -71,7 +81,10 @@ final class NikonMovie {
     }
   }
 
-  /** StartMovieRecInCard 0x920A: Not_Live_View, Invalid_Status if a condition of 0xD0A4 prohibits it, what the card says. */
+  /**
+   * StartMovieRecInCard 0x920A: Not_Live_View, Invalid_Status if a condition of 0xD0A4 prohibits
+   * it, what the card says.
+   */
   Reply start(Exchange exchange) {
     if (!liveView.isOn()) {
       return Reply.code(NikonResponses.NOT_LIVE_VIEW);
@@ -96,7 +109,8 @@ final class NikonMovie {
             .add(
                 card.get(),
                 name.value(),
-                NewObject.of("MOV", ObjectFormatCode.QUICK_TIME, GeneratedContent.movie(movie, now), now),
+                NewObject.of(
+                    "MOV", ObjectFormatCode.QUICK_TIME, GeneratedContent.movie(movie, now), now),
                 Announcement.LATER);
     if (!object.isOk()) {
       return Reply.code(object.code());
@@ -105,7 +119,11 @@ final class NikonMovie {
     try {
       recording =
           new Recording(
-              movie, object.value(), card.get(), camera.clock().nanos(), camera.clock().schedule(GROWTH, this::grow));
+              movie,
+              object.value(),
+              card.get(),
+              camera.clock().nanos(),
+              camera.clock().schedule(GROWTH, this::grow));
     } finally {
       lock.unlock();
     }
@@ -125,12 +143,17 @@ final class NikonMovie {
       now.movie().recordedFor(elapsed(now));
       recording =
           new Recording(
-              now.movie(), now.object(), now.storage(), now.startedNanos(), camera.clock().schedule(GROWTH, this::grow));
+              now.movie(),
+              now.object(),
+              now.storage(),
+              now.startedNanos(),
+              camera.clock().schedule(GROWTH, this::grow));
     } finally {
       lock.unlock();
     }
     camera.store().grown(now.object().handle());
-    goesOn = (stop.movie(mode, MovieState.IDLE) & LiveViewStop.MOVIE_MEDIUM) == 0 && liveView.mayGoOn();
+    goesOn =
+        (stop.movie(mode, MovieState.IDLE) & LiveViewStop.MOVIE_MEDIUM) == 0 && liveView.mayGoOn();
     if (!goesOn) {
       finish(NikonEvents.MOVIE_RECORD_INTERRUPTED);
     }

@@ -62,7 +62,8 @@ final class NikonObjects {
 
   /** GetVendorStorageIDs 0x9209: as GetStorageIDs. */
   static Reply storageIds(Exchange exchange) {
-    return Reply.data(UInt32Array.of(exchange.camera().store().storageIds(), StorageId::raw).encode());
+    return Reply.data(
+        UInt32Array.of(exchange.camera().store().storageIds(), StorageId::raw).encode());
   }
 
   /** GetLargeThumb 0x90C4. */
@@ -81,7 +82,10 @@ final class NikonObjects {
         .orElseGet(() -> Reply.code(ResponseCode.INVALID_OBJECT_HANDLE));
   }
 
-  /** GetPartialObjectEx 0x9431: p2, p3 offset, p4, p5 most bytes, low half first; answers the bytes in the same way. */
+  /**
+   * GetPartialObjectEx 0x9431: p2, p3 offset, p4, p5 most bytes, low half first; answers the bytes
+   * in the same way.
+   */
   static Reply part(Exchange exchange) {
     long offset = uint64(exchange.parameter(2), exchange.parameter(3));
     long most = uint64(exchange.parameter(4), exchange.parameter(5));
@@ -102,8 +106,8 @@ final class NikonObjects {
   }
 
   /**
-   * GetPartialObjectHighSpeed 0x9400: p2 most bytes, p3 1 to end the read; each call goes on where the last one of this session ended, and answers the bytes and the offset
-   * that they begin at.
+   * GetPartialObjectHighSpeed 0x9400: p2 most bytes, p3 1 to end the read; each call goes on where
+   * the last one of this session ended, and answers the bytes and the offset that they begin at.
    */
   static Reply next(Exchange exchange) {
     ObjectHandle handle = exchange.handle(1);
@@ -123,15 +127,24 @@ final class NikonObjects {
     } else {
       reads.goOn(handle, offset + count);
     }
-    return Reply.data(object.value().slice(offset, count), (int) count, (int) offset, (int) (offset >>> 32));
+    return Reply.data(
+        object.value().slice(offset, count), (int) count, (int) offset, (int) (offset >>> 32));
   }
 
-  /** GetSpecificSizeObject 0x940B and GetFhdPicture 0x920F: the picture made smaller; No_Thumbnail_Present if the object is none. */
-  static Reply scaled(Exchange exchange, int maxWidth, int maxHeight, ResponseCode none) throws IOException {
+  /**
+   * GetSpecificSizeObject 0x940B and GetFhdPicture 0x920F: the picture made smaller;
+   * No_Thumbnail_Present if the object is none.
+   */
+  static Reply scaled(Exchange exchange, int maxWidth, int maxHeight, ResponseCode none)
+      throws IOException {
     Optional<StoredObject> object = exchange.camera().store().find(exchange.handle(1));
     if (object.isEmpty()) {
       return Reply.code(ResponseCode.INVALID_OBJECT_HANDLE);
     }
-    return object.get().scaled(maxWidth, maxHeight).map(Reply::data).orElseGet(() -> Reply.code(none));
+    return object
+        .get()
+        .scaled(maxWidth, maxHeight)
+        .map(Reply::data)
+        .orElseGet(() -> Reply.code(none));
   }
 }

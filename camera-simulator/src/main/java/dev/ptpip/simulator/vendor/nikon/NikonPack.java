@@ -4,9 +4,9 @@ import static dev.ptpip.simulator.responder.OperationSpec.dataIn;
 import static dev.ptpip.simulator.responder.OperationSpec.dataOut;
 import static dev.ptpip.simulator.responder.OperationSpec.noData;
 
+import dev.ptpip.protocol.code.DataType;
 import dev.ptpip.protocol.code.ResponseCode;
 import dev.ptpip.protocol.dataset.PropertyValue;
-import dev.ptpip.protocol.code.DataType;
 import dev.ptpip.protocol.vendor.nikon.LiveViewLayout;
 import dev.ptpip.protocol.vendor.nikon.NikonEvents;
 import dev.ptpip.protocol.vendor.nikon.NikonOperations;
@@ -25,7 +25,10 @@ import dev.ptpip.simulator.responder.Reply;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Puts the vendor's parts together and registers their operations; which of them a body offers says its model. */
+/**
+ * Puts the vendor's parts together and registers their operations; which of them a body offers says
+ * its model.
+ */
 public final class NikonPack implements CameraPack {
   private static final int VGA_WIDTH = 640;
   private static final int VGA_HEIGHT = 480;
@@ -84,7 +87,8 @@ public final class NikonPack implements CameraPack {
         .register(noData(NikonOperations.CHANGE_CAMERA_MODE, 1), end.after(control::change))
         .register(noData(NikonOperations.CHANGE_APPLICATION_MODE, 1), end.after(mode::change))
         .register(dataIn(NikonOperations.GET_EVENT, 0), NikonEventsOperations::list)
-        .register(dataIn(NikonOperations.GET_EVENT_EX, 0), NikonEventsOperations::listWithParameters)
+        .register(
+            dataIn(NikonOperations.GET_EVENT_EX, 0), NikonEventsOperations::listWithParameters)
         .register(noData(NikonOperations.DEVICE_READY, 0), NikonEventsOperations::ready)
         .register(dataIn(NikonOperations.GET_VENDOR_PROP_CODES, 0), NikonProps::codes);
     objects(table, transfers, end);
@@ -92,7 +96,10 @@ public final class NikonPack implements CameraPack {
     builder.capture((exchange, storage, format) -> capture.standard(exchange, storage));
   }
 
-  /** Whether a movie is being recorded, for the header of live view frames, which are made before there is a movie. */
+  /**
+   * Whether a movie is being recorded, for the header of live view frames, which are made before
+   * there is a movie.
+   */
   private static final class MovieFlag {
     private volatile Optional<NikonMovie> movie = Optional.empty();
 
@@ -112,7 +119,8 @@ public final class NikonPack implements CameraPack {
         .orElse(LiveViewLayout.BYTES_384);
   }
 
-  private static void live(Camera camera, LiveViewStop stop, ApplicationMode mode, NikonMovie movie) {
+  private static void live(
+      Camera camera, LiveViewStop stop, ApplicationMode mode, NikonMovie movie) {
     camera
         .properties()
         .find(NikonProperties.LIVE_VIEW_PROHIBITION_CONDITION)
@@ -133,18 +141,24 @@ public final class NikonPack implements CameraPack {
                     .properties()
                     .live(
                         definition.code(),
-                        () -> PropertyValue.of(definition.type(), stop.movie(mode, movie.state()))));
+                        () ->
+                            PropertyValue.of(definition.type(), stop.movie(mode, movie.state()))));
   }
 
   private static void happened(
-      BodyChange change, NikonCapture capture, NikonLiveView liveView, NikonMovie movie, CaptureEngine engine) {
+      BodyChange change,
+      NikonCapture capture,
+      NikonLiveView liveView,
+      NikonMovie movie,
+      CaptureEngine engine) {
     if (change instanceof BodyChange.ShutterPressed) {
       capture.pressed();
     } else if (change instanceof BodyChange.ShutterReleased) {
       if (engine.isShutterHeldOpen()) {
         engine.terminate();
       }
-    } else if (change instanceof BodyChange.TemperatureChanged heat && heat.temperature() == Temperature.HOT
+    } else if (change instanceof BodyChange.TemperatureChanged heat
+            && heat.temperature() == Temperature.HOT
         || change instanceof BodyChange.PowerChanged) {
       movie.finish(NikonEvents.MOVIE_RECORD_INTERRUPTED);
       liveView.off();
@@ -154,12 +168,14 @@ public final class NikonPack implements CameraPack {
   private static void captures(OperationTable table, NikonCapture capture, MemoryImages memory) {
     table
         .register(
-            noData(NikonOperations.INITIATE_CAPTURE_REC_IN_SDRAM, 1).refusedWhileBusy(), capture::toMemory)
+            noData(NikonOperations.INITIATE_CAPTURE_REC_IN_SDRAM, 1).refusedWhileBusy(),
+            capture::toMemory)
         .register(
             noData(NikonOperations.AF_AND_CAPTURE_REC_IN_SDRAM, 0).refusedWhileBusy(),
             capture::focusThenToMemory)
         .register(
-            noData(NikonOperations.INITIATE_CAPTURE_REC_IN_MEDIA, 2).refusedWhileBusy(), capture::toMedia)
+            noData(NikonOperations.INITIATE_CAPTURE_REC_IN_MEDIA, 2).refusedWhileBusy(),
+            capture::toMedia)
         .register(noData(NikonOperations.TERMINATE_CAPTURE, 2), capture::terminate)
         .register(noData(NikonOperations.AF_DRIVE, 0).refusedWhileBusy(), capture::autofocus)
         .register(noData(NikonOperations.AF_DRIVE_CANCEL, 0), capture::cancelAutofocus)
@@ -179,7 +195,9 @@ public final class NikonPack implements CameraPack {
         .register(dataIn(NikonOperations.GET_LIVE_VIEW_IMAGE_EX, 0), liveView::frame)
         .register(noData(NikonOperations.MF_DRIVE, 2), liveView::drive)
         .register(noData(NikonOperations.CHANGE_AF_AREA, 2), liveView::moveFocusArea)
-        .register(noData(NikonOperations.START_MOVIE_REC_IN_CARD, 0).refusedWhileBusy(), end.after(movie::start))
+        .register(
+            noData(NikonOperations.START_MOVIE_REC_IN_CARD, 0).refusedWhileBusy(),
+            end.after(movie::start))
         .register(noData(NikonOperations.END_MOVIE_REC, 0), movie::end);
   }
 
@@ -204,14 +222,18 @@ public final class NikonPack implements CameraPack {
                           exchange, VGA_WIDTH, VGA_HEIGHT, ResponseCode.NO_THUMBNAIL_PRESENT);
                   case 2 ->
                       NikonObjects.scaled(
-                          exchange, FULL_HD_WIDTH, FULL_HD_HEIGHT, ResponseCode.NO_THUMBNAIL_PRESENT);
+                          exchange,
+                          FULL_HD_WIDTH,
+                          FULL_HD_HEIGHT,
+                          ResponseCode.NO_THUMBNAIL_PRESENT);
                   default -> Reply.code(ResponseCode.INVALID_PARAMETER);
                 })
         .register(noData(NikonOperations.SET_TRANSFER_LIST_LOCK, 1), end.after(transfers::setLock))
         .register(dataIn(NikonOperations.GET_TRANSFER_LIST, 0), transfers::list)
         .register(
             noData(NikonOperations.NOTIFY_FILE_ACQUISITION_START, 1), transfers::acquisitionStarts)
-        .register(noData(NikonOperations.NOTIFY_FILE_ACQUISITION_END, 1), transfers::acquisitionEnds);
+        .register(
+            noData(NikonOperations.NOTIFY_FILE_ACQUISITION_END, 1), transfers::acquisitionEnds);
   }
 
   private static void settings(OperationTable table, Camera camera) {

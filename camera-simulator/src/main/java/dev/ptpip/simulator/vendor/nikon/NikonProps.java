@@ -13,6 +13,9 @@ final class NikonProps {
   /** GetVendorPropCodes 0x90CA. */
   static Reply codes(Exchange exchange) {
     return Reply.data(
-        UInt16Array.of(exchange.camera().model().propertyCodes(Listing.VENDOR_LIST), DevicePropertyCode::raw).encode());
+        UInt16Array.of(
+                exchange.camera().model().propertyCodes(Listing.VENDOR_LIST),
+                DevicePropertyCode::raw)
+            .encode());
   }
 }

@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Picture controls: 0x90CC to 0x90CF. Which items there are says the form of ActivePicCtrlItem 0xD200: below 200 built in, from 201 on registered by the user. No source tells
- * the layout of the data, so the camera keeps it as it was sent and has none for an item that nobody has sent. Guarded by {@code lock}.
+ * Picture controls: 0x90CC to 0x90CF. Which items there are says the form of ActivePicCtrlItem
+ * 0xD200: below 200 built in, from 201 on registered by the user. No source tells the layout of the
+ * data, so the camera keeps it as it was sent and has none for an item that nobody has sent.
+ * Guarded by {@code lock}.
  */
 final class PictureControls {
   private static final int FIRST_CUSTOM = 201;
@@ -43,7 +45,10 @@ final class PictureControls {
     }
   }
 
-  /** SetPicCtrlData: p1 item; Invalid_Parameter for an unknown one, Invalid_Dataset for no data or too much. */
+  /**
+   * SetPicCtrlData: p1 item; Invalid_Parameter for an unknown one, Invalid_Dataset for no data or
+   * too much.
+   */
   Reply set(Exchange exchange) {
     int item = exchange.parameter(1);
     if (!isKnown(item)) {
@@ -61,7 +66,10 @@ final class PictureControls {
     return Reply.ok();
   }
 
-  /** DeleteCustomPicCtrl: p1 item; Invalid_Parameter for an unknown one or one that is not there, Access_Denied for a built-in one. */
+  /**
+   * DeleteCustomPicCtrl: p1 item; Invalid_Parameter for an unknown one or one that is not there,
+   * Access_Denied for a built-in one.
+   */
   Reply delete(Exchange exchange) {
     int item = exchange.parameter(1);
     if (!isKnown(item)) {
@@ -72,13 +80,17 @@ final class PictureControls {
     }
     lock.lock();
     try {
-      return Reply.code(stored.remove(item) == null ? ResponseCode.INVALID_PARAMETER : ResponseCode.OK);
+      return Reply.code(
+          stored.remove(item) == null ? ResponseCode.INVALID_PARAMETER : ResponseCode.OK);
     } finally {
       lock.unlock();
     }
   }
 
-  /** GetPicCtrlCapability: p1 item; empty, for the reason above; Invalid_Parameter for an unknown one. */
+  /**
+   * GetPicCtrlCapability: p1 item; empty, for the reason above; Invalid_Parameter for an unknown
+   * one.
+   */
   Reply capability(Exchange exchange) {
     return isKnown(exchange.parameter(1))
         ? Reply.data(Bytes.EMPTY)

@@ -6,7 +6,9 @@ import dev.ptpip.protocol.vendor.nikon.NikonProperties;
 import dev.ptpip.simulator.camera.PropertyTable;
 import java.time.Duration;
 
-/** What the shooting properties mean on these bodies. Reads them anew at each call; has no state. */
+/**
+ * What the shooting properties mean on these bodies. Reads them anew at each call; has no state.
+ */
 final class ShootingSettings {
   private static final int BURST = 0x0002;
   private static final int CONTINUOUS_LOW = 0x8010;
@@ -26,7 +28,9 @@ final class ShootingSettings {
     this.properties = properties;
   }
 
-  /** The number in a property, or {@code absent} if the body does not have it or it is no number. */
+  /**
+   * The number in a property, or {@code absent} if the body does not have it or it is no number.
+   */
   long number(DevicePropertyCode property, long absent) {
     return properties
         .value(property)

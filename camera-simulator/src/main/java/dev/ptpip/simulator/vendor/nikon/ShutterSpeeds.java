@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The exposure time, which the body shows twice: ExposureTime 0x500D in 1/10000 s, rounded, and 0xD100 as numerator and denominator of 16 bits each. Both lists have the same
- * order, so that a value of one stands for the value at the same place of the other (observed on Nikon D5300).
+ * The exposure time, which the body shows twice: ExposureTime 0x500D in 1/10000 s, rounded, and
+ * 0xD100 as numerator and denominator of 16 bits each. Both lists have the same order, so that a
+ * value of one stands for the value at the same place of the other (observed on Nikon D5300).
  */
 final class ShutterSpeeds {
   private static final long BULB = 0xFFFF_FFFFL;
@@ -27,7 +28,8 @@ final class ShutterSpeeds {
     follow(properties, NikonProperties.SHUTTER_SPEED, DevicePropertyCode.EXPOSURE_TIME);
   }
 
-  private static void follow(PropertyTable properties, DevicePropertyCode leader, DevicePropertyCode follower) {
+  private static void follow(
+      PropertyTable properties, DevicePropertyCode leader, DevicePropertyCode follower) {
     properties.couple(
         leader,
         (change, edit) -> {
@@ -38,7 +40,10 @@ final class ShutterSpeeds {
             return;
           }
           boolean fits =
-              edit.value(follower).map(following::indexOf).filter(now -> now >= 0 && leading.get(now).equals(change.after())).isPresent();
+              edit.value(follower)
+                  .map(following::indexOf)
+                  .filter(now -> now >= 0 && leading.get(now).equals(change.after()))
+                  .isPresent();
           if (!fits) {
             edit.follow(follower, following.get(at));
           }

@@ -12,8 +12,10 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The pictures that the user has marked on the body for a smart device: operations 0x9407 to 0x940A. Their names are known, their parameters and data are not confirmed by
- * any source; here the list is an array of handles, a lock keeps the body from marking more, and a file that was acquired leaves the list. Guarded by {@code lock}.
+ * The pictures that the user has marked on the body for a smart device: operations 0x9407 to
+ * 0x940A. Their names are known, their parameters and data are not confirmed by any source; here
+ * the list is an array of handles, a lock keeps the body from marking more, and a file that was
+ * acquired leaves the list. Guarded by {@code lock}.
  */
 final class TransferList {
   private static final int CAPACITY = 10_000;
@@ -27,11 +29,17 @@ final class TransferList {
     this.store = store;
   }
 
-  /** What the user does on the body; false while the list is locked, full, or if there is no such object. */
+  /**
+   * What the user does on the body; false while the list is locked, full, or if there is no such
+   * object.
+   */
   boolean mark(ObjectHandle handle) {
     lock.lock();
     try {
-      return !locked && marked.size() < CAPACITY && store.find(handle).isPresent() && marked.add(handle);
+      return !locked
+          && marked.size() < CAPACITY
+          && store.find(handle).isPresent()
+          && marked.add(handle);
     } finally {
       lock.unlock();
     }
@@ -80,7 +88,9 @@ final class TransferList {
         : Reply.code(ResponseCode.INVALID_OBJECT_HANDLE);
   }
 
-  /** NotifyFileAcquisitionEnd 0x940A: p1 the object, which leaves the list; Invalid_ObjectHandle. */
+  /**
+   * NotifyFileAcquisitionEnd 0x940A: p1 the object, which leaves the list; Invalid_ObjectHandle.
+   */
   Reply acquisitionEnds(Exchange exchange) {
     if (store.find(exchange.handle(1)).isEmpty()) {
       return Reply.code(ResponseCode.INVALID_OBJECT_HANDLE);

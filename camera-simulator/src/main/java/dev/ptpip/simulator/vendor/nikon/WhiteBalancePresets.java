@@ -10,7 +10,10 @@ import dev.ptpip.simulator.camera.PropertyTable;
 import dev.ptpip.simulator.responder.Exchange;
 import dev.ptpip.simulator.responder.Reply;
 
-/** Measured white: SetPreWbData 0x90C9. The number of the preset is confirmed by nothing but the body's two properties 0xD025 and 0xD026, which show what was set. */
+/**
+ * Measured white: SetPreWbData 0x90C9. The number of the preset is confirmed by nothing but the
+ * body's two properties 0xD025 and 0xD026, which show what was set.
+ */
 final class WhiteBalancePresets {
   private static final int VALUE_BYTES = 4;
 
@@ -20,7 +23,10 @@ final class WhiteBalancePresets {
     this.properties = properties;
   }
 
-  /** p1 number of the preset from 0; the first four bytes of the data are its value. Invalid_Parameter for an unknown preset, WB_Preset_Error for fewer bytes. */
+  /**
+   * p1 number of the preset from 0; the first four bytes of the data are its value.
+   * Invalid_Parameter for an unknown preset, WB_Preset_Error for fewer bytes.
+   */
   Reply set(Exchange exchange) {
     DevicePropertyCode property;
     switch (exchange.parameter(1)) {
