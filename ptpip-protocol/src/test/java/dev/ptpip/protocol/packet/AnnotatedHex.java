@@ -10,23 +10,35 @@ import java.util.regex.Pattern;
 
 /**
  * Bytes of one packet with a comment per field, as golden vectors and documents write them. A line
- * is hexadecimal bytes, two or more spaces, {@code Name = value}, and whatever else explains it; a
- * line without {@code " = "} goes on with the field above.
+ * is hexadecimal bytes, two or more spaces, and {@code Name = value} with whatever else explains
+ * it; several fields on one line are separated by commas. A line without {@code " = "} goes on with
+ * the bytes of the line above.
  */
 public final class AnnotatedHex {
   private static final Pattern LINE =
       Pattern.compile("\\s*((?:[0-9a-f]{2})(?: [0-9a-f]{2})*)(?:\\s{2,}(.*\\S))?\\s*");
-  private static final Pattern FIELD = Pattern.compile("(\\S+) = (.*)");
+  private static final Pattern FIELD = Pattern.compile("([A-Z]\\w*\\??) = (.*)");
+  private static final Pattern NEXT_FIELD = Pattern.compile(", (?=[A-Z]\\w* = )");
 
-  private record Field(String name, String comment, StringBuilder hex) {}
+  /** What is said about a field: its name, its value, and an explanation. */
+  public record Said(String name, String comment) {}
+
+  private record Line(List<Said> fields, StringBuilder hex) {}
 
   private AnnotatedHex() {}
 
   /** All bytes of {@code text}. */
   public static Bytes bytes(String text) {
     StringBuilder hex = new StringBuilder();
-    parse(text).forEach(field -> hex.append(field.hex()));
+    for (Line line : parse(text)) {
+      hex.append(line.hex());
+    }
     return Bytes.ofHex(hex);
+  }
+
+  /** What is said about the fields, in order. */
+  public static List<Said> said(String text) {
+    return parse(text).stream().flatMap(line -> line.fields().stream()).toList();
   }
 
   /**
@@ -35,37 +47,52 @@ public final class AnnotatedHex {
    */
   public static Bytes checkedBytes(String text) {
     Bytes packet = bytes(text);
-    List<Field> written = parse(text);
+    String expected = PacketFields.annotate(packet);
     List<PacketFields.Field> actual = PacketFields.of(packet);
-    assertThat(written)
-        .as("fields of%n%s", PacketFields.annotate(packet))
-        .extracting(field -> field.hex() + " " + field.name())
-        .containsExactlyElementsOf(
-            actual.stream().map(field -> field.bytes().toHex() + " " + field.name()).toList());
-    for (int i = 0; i < actual.size(); i++) {
-      String value = actual.get(i).value();
-      assertThat(written.get(i).comment())
-          .as("comment of %s in%n%s", actual.get(i).name(), PacketFields.annotate(packet))
-          .matches(Pattern.compile(Pattern.quote(value) + "(\\W.*)?"));
+    int at = 0;
+    for (Line line : parse(text)) {
+      StringBuilder hex = new StringBuilder();
+      for (Said said : line.fields()) {
+        assertThat(at).as("field %s in%n%s", said.name(), expected).isLessThan(actual.size());
+        PacketFields.Field field = actual.get(at++);
+        assertThat(said.name()).as("name of a field in%n%s", expected).isEqualTo(field.name());
+        assertThat(said.comment())
+            .as("comment of %s in%n%s", field.name(), expected)
+            .matches(Pattern.compile(Pattern.quote(field.value()) + "(\\W.*)?"));
+        if (field.name().equals("PacketType") && said.comment().contains(" ")) {
+          assertThat(said.comment())
+              .isEqualTo(field.value() + " " + PacketFields.typeName(packet.at(4)));
+        }
+        hex.append(field.bytes().toHex());
+      }
+      assertThat(line.hex())
+          .as("bytes of %s in%n%s", line.fields(), expected)
+          .hasToString(hex + "");
     }
+    assertThat(at).as("number of fields in%n%s", expected).isEqualTo(actual.size());
     return packet;
   }
 
-  private static List<Field> parse(String text) {
-    List<Field> fields = new ArrayList<>();
+  private static List<Line> parse(String text) {
+    List<Line> lines = new ArrayList<>();
     for (String line : text.lines().filter(line -> !line.isBlank()).toList()) {
       Matcher matcher = LINE.matcher(line);
       assertThat(matcher.matches()).as("a line of bytes and comment: %s", line).isTrue();
       String hex = matcher.group(1).replace(" ", "");
       String comment = matcher.group(2) == null ? "" : matcher.group(2);
-      Matcher field = FIELD.matcher(comment);
-      if (field.matches()) {
-        fields.add(new Field(field.group(1), field.group(2), new StringBuilder(hex)));
+      List<Said> fields = new ArrayList<>();
+      for (String part : NEXT_FIELD.split(comment, -1)) {
+        Matcher field = FIELD.matcher(part);
+        if (field.matches()) {
+          fields.add(new Said(field.group(1), field.group(2)));
+        }
+      }
+      if (fields.isEmpty() && !lines.isEmpty()) {
+        lines.get(lines.size() - 1).hex().append(hex);
       } else {
-        assertThat(fields).as("a field to go on with: %s", line).isNotEmpty();
-        fields.get(fields.size() - 1).hex().append(hex);
+        lines.add(new Line(fields, new StringBuilder(hex)));
       }
     }
-    return fields;
+    return lines;
   }
 }

@@ -50,7 +50,7 @@ public final class PacketFields {
   public static List<Field> of(Bytes packet) {
     PacketFields cut = new PacketFields(packet);
     cut.number("Length", 4, Style.DECIMAL);
-    int type = (int) cut.number("PacketType", 4, Style.TYPE);
+    int type = (int) cut.number("PacketType", 4, Style.DECIMAL);
     cut.body(type);
     cut.rest("?");
     return List.copyOf(cut.fields);
@@ -80,7 +80,9 @@ public final class PacketFields {
     if (shown < field.bytes().size()) {
       hex.append("… ");
     }
-    return "%-12s  %s = %s".formatted(hex.toString().trim(), field.name(), field.value());
+    String type =
+        field.name().equals("PacketType") ? " " + typeName(Long.parseLong(field.value())) : "";
+    return "%-12s  %s = %s%s".formatted(hex.toString().trim(), field.name(), field.value(), type);
   }
 
   private void body(int type) {
@@ -132,7 +134,6 @@ public final class PacketFields {
     DECIMAL,
     HEX4,
     HEX8,
-    TYPE,
     /** Decimal, all ones in hexadecimal. */
     ID
   }
@@ -153,7 +154,6 @@ public final class PacketFields {
           case DECIMAL -> Long.toUnsignedString(value);
           case HEX4 -> "0x%04X".formatted(value);
           case HEX8 -> "0x%08X".formatted(value);
-          case TYPE -> Long.toUnsignedString(value) + " " + typeName(value);
           case ID -> ones ? "0x" + "F".repeat(2 * width) : Long.toUnsignedString(value);
         };
     take(name, width, text);
@@ -189,7 +189,7 @@ public final class PacketFields {
 
   private void rest(String name) {
     int width = packet.size() - at;
-    if (width > 0 || name.equals("Payload")) {
+    if (width > 0) {
       take(name, width, width + (width == 1 ? " byte" : " bytes"));
     }
   }
