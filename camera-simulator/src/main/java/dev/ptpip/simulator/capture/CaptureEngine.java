@@ -229,8 +229,8 @@ public final class CaptureEngine {
     }
 
     private void shut() {
-      lock.lock();
       Exposed exposed;
+      lock.lock();
       try {
         LocalDateTime at = openedAt == null ? camera.date() : openedAt;
         exposed =

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Taking pictures and movies with gphoto2. */
+@SuppressWarnings("NullAway") // JUnit fills the folder before start()
 class GphotoCaptureIT {
   private static final String CARD = "ptp2=capturetarget=card";
   private static final String MEMORY = "ptp2=capturetarget=sdram";

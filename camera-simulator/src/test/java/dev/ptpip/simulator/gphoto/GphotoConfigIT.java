@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Reading and setting with gphoto2 by the names that its users know. */
+@SuppressWarnings("NullAway") // JUnit fills the folder before start()
 class GphotoConfigIT {
   @TempDir Path folder;
   private VirtualCamera camera;

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Listing, downloading, deleting and uploading files with gphoto2, from a folder that stands in for
  * the card.
  */
+@SuppressWarnings("NullAway") // JUnit fills the folder before start()
 class GphotoFilesIT {
   private static final String DCIM = "/store_00010001/DCIM/100D5300";
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What gphoto2 shows of the camera and its settings. */
+@SuppressWarnings("NullAway") // JUnit fills the folder before start()
 class GphotoInformationIT {
   @TempDir Path folder;
   private VirtualCamera camera;

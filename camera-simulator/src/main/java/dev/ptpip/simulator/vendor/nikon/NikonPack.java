@@ -157,12 +157,17 @@ public final class NikonPack implements CameraPack {
       if (engine.isShutterHeldOpen()) {
         engine.terminate();
       }
-    } else if (change instanceof BodyChange.TemperatureChanged heat
-            && heat.temperature() == Temperature.HOT
-        || change instanceof BodyChange.PowerChanged) {
+    } else if (endsLiveView(change)) {
       movie.finish(NikonEvents.MOVIE_RECORD_INTERRUPTED);
       liveView.off();
     }
+  }
+
+  private static boolean endsLiveView(BodyChange change) {
+    if (change instanceof BodyChange.TemperatureChanged heat) {
+      return heat.temperature() == Temperature.HOT;
+    }
+    return change instanceof BodyChange.PowerChanged;
   }
 
   private static void captures(OperationTable table, NikonCapture capture, MemoryImages memory) {
