@@ -192,7 +192,7 @@ public final class VirtualCameraBuilder {
    * @throws IOException if a port can't be bound, or the card can't be read
    */
   public VirtualCamera start() throws IOException {
-    CameraModel body = model.orElseGet(() -> CameraModels.load(CameraModels.DEFAULT));
+    CameraModel body = model.orElseGet(() -> CameraModels.load(CameraModels.defaultName()));
     Camera.Builder builder =
         Camera.builder(strictness == Strictness.STRICT ? body.strict() : body)
             .seed(seed)

@@ -23,6 +23,7 @@ final class Announcer<T> {
   private final Queue<Delivery<T>> waiting = new ArrayDeque<>();
   private List<Registration<T>> listeners = List.of();
   private boolean delivering;
+  private long lost;
 
   private record Delivery<T>(T message, List<Registration<T>> listeners) {}
 
@@ -81,7 +82,9 @@ final class Announcer<T> {
         return true;
       }
       if (waiting.size() >= capacity) {
-        LOG.warn("{} {}s wait for delivery; lost: {}", capacity, what, message);
+        if (lost++ == 0) {
+          LOG.warn("{} {}s wait for delivery; lost from here on: {}", capacity, what, message);
+        }
         return false;
       }
       waiting.add(new Delivery<>(message, listeners));
@@ -132,6 +135,10 @@ final class Announcer<T> {
       Delivery<T> next = waiting.poll();
       if (next == null) {
         delivering = false;
+        if (lost > 0) {
+          LOG.warn("{} {}s were lost", lost, what);
+          lost = 0;
+        }
       }
       return next;
     } finally {

@@ -32,7 +32,6 @@ public final class Camera implements AutoCloseable {
 
   private final CameraModel model;
   private final SimClock clock;
-  private final DeviceInfo deviceInfo;
   private final Guid guid;
   private final long seed;
   private final Random random;
@@ -44,6 +43,7 @@ public final class Camera implements AutoCloseable {
   private final BodyState body;
   private final CameraEvents happenings;
   private final AtomicLong lastImageBytes = new AtomicLong(USUAL_IMAGE_BYTES);
+  private volatile DeviceInfo deviceInfo;
   private volatile LongSupplier imageBytes = () -> USUAL_IMAGE_BYTES;
 
   private Camera(Builder builder) {
@@ -63,7 +63,7 @@ public final class Camera implements AutoCloseable {
     body = new BodyState(properties, store, model.lens());
     happenings = new CameraEvents(model, events, activity);
     properties.subscribe(happenings::changed);
-    properties.subscribe(commit -> checkRoom());
+    properties.subscribe(this::changed);
     store.listen(happenings::changed);
     store.imageSize(() -> imageBytes.getAsLong());
   }
@@ -111,6 +111,14 @@ public final class Camera implements AutoCloseable {
   /** What it says of itself: the data of GetDeviceInfo. */
   public DeviceInfo deviceInfo() {
     return deviceInfo;
+  }
+
+  /** Changes what it says of itself; initiators hear of it (MTP 1.1 §G.2.9). */
+  public void deviceInfo(DeviceInfo changed) {
+    if (!changed.equals(deviceInfo)) {
+      deviceInfo = changed;
+      happenings.deviceInfoChanged();
+    }
   }
 
   /** How it calls itself in Init_Command_Ack; the same for each camera with this serial number. */
@@ -170,6 +178,33 @@ public final class Camera implements AutoCloseable {
   public void imageBytes(LongSupplier bytes) {
     imageBytes = bytes;
     lastImageBytes.set(bytes.getAsLong());
+  }
+
+  private void changed(PropertyCommit commit) {
+    commit
+        .value(DevicePropertyCode.FUNCTIONAL_MODE)
+        .ifPresent(mode -> deviceInfo(inMode((int) mode.after().longValue())));
+    checkRoom();
+  }
+
+  /** FunctionalMode of DeviceInfo is that of the property (MTP 1.1 §5.1.1.5). */
+  private DeviceInfo inMode(int mode) {
+    DeviceInfo now = deviceInfo;
+    return new DeviceInfo(
+        now.standardVersion(),
+        now.vendorExtensionId(),
+        now.vendorExtensionVersion(),
+        now.vendorExtensionDesc(),
+        mode,
+        now.operations(),
+        now.events(),
+        now.deviceProperties(),
+        now.captureFormats(),
+        now.imageFormats(),
+        now.manufacturer(),
+        now.model(),
+        now.deviceVersion(),
+        now.serialNumber());
   }
 
   private void checkRoom() {

@@ -65,6 +65,11 @@ final class CameraEvents {
     publish(CameraEvent.storageInfoChanged(storage));
   }
 
+  /** DeviceInfo is another (MTP 1.1 §G.2.9). */
+  void deviceInfoChanged() {
+    publish(CameraEvent.of(EventCode.DEVICE_INFO_CHANGED));
+  }
+
   /** Publishes what the model says that it sends. */
   private void publish(CameraEvent event) {
     if (model.supports(event.code())) {

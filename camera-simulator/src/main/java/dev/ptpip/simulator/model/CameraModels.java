@@ -15,13 +15,15 @@ import java.util.Map;
 
 /** Finds camera models: the built-in ones by name, any other in a file. */
 public final class CameraModels {
-  /** The model that is taken when none is named. */
-  public static final String DEFAULT = "nikon-d5300";
-
   private static final String FOLDER = "/dev/ptpip/simulator/models/";
   private static final int MAX_FILE_BYTES = 8 << 20;
 
   private CameraModels() {}
+
+  /** The name of the model that is taken when none is named. */
+  public static String defaultName() {
+    return resource("default.txt").strip();
+  }
 
   /** The names of the built-in models, sorted. */
   public static List<String> builtIn() {
@@ -113,19 +115,23 @@ public final class CameraModels {
   }
 
   /** Reads lines of name, tab, text. */
-  private static Map<String, String> table(String resource) {
+  private static Map<String, String> table(String name) {
     Map<String, String> table = new LinkedHashMap<>();
-    try (InputStream in = CameraModels.class.getResourceAsStream(FOLDER + resource)) {
-      if (in == null) {
-        throw new IllegalStateException("the resource " + FOLDER + resource + " is missing");
-      }
-      new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .map(line -> line.split("\t", 2))
-          .forEach(fields -> table.put(fields[0], fields[fields.length - 1]));
-    } catch (IOException e) {
-      throw new IllegalStateException("the resource " + FOLDER + resource + " can't be read", e);
+    for (String line : resource(name).lines().toList()) {
+      int tab = line.indexOf('\t');
+      table.put(line.substring(0, tab), line.substring(tab + 1));
     }
     return table;
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = CameraModels.class.getResourceAsStream(FOLDER + name)) {
+      if (in == null) {
+        throw new IllegalStateException("the resource " + FOLDER + name + " is missing");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException("the resource " + FOLDER + name + " can't be read", e);
+    }
   }
 }

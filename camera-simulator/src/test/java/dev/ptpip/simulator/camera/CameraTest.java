@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ptpip.protocol.code.DataType;
+import dev.ptpip.protocol.code.DevicePropertyCode;
 import dev.ptpip.protocol.code.EventCode;
 import dev.ptpip.protocol.code.ObjectFormatCode;
 import dev.ptpip.protocol.code.OperationCode;
@@ -17,9 +18,13 @@ import dev.ptpip.protocol.value.ObjectHandle;
 import dev.ptpip.protocol.value.StorageId;
 import dev.ptpip.protocol.value.TransactionId;
 import dev.ptpip.simulator.clock.VirtualClock;
+import dev.ptpip.simulator.model.CameraModels;
 import dev.ptpip.simulator.store.Card;
 import dev.ptpip.simulator.store.CardLock;
 import dev.ptpip.simulator.store.SlotState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -29,6 +34,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -221,5 +227,45 @@ class CameraTest {
     assertThat(camera.store().storageInfo(CARD).value().freeSpaceInObjects()).isEqualTo(room / 4);
     camera.body().turnDial(EXPOSURE_INDEX, 800);
     assertThat(events).hasSize(2);
+  }
+
+  // PTP-DEVINFO-11
+
+  @Test
+  void anotherDeviceInfoIsTold() {
+    camera.deviceInfo(CameraModels.load("nikon-d5500").deviceInfo("1"));
+    camera.deviceInfo(CameraModels.load("nikon-d5500").deviceInfo("1"));
+    assertThat(camera.deviceInfo().model()).isEqualTo("D5500");
+    assertThat(events).containsExactly(CameraEvent.of(EventCode.DEVICE_INFO_CHANGED));
+  }
+
+  // PTP-DEVINFO-10, PTP-PROP-22
+
+  @Test
+  void theFunctionalModeOfDeviceInfoIsThatOfTheProperty(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("sleeper.json");
+    Files.writeString(
+        file,
+        """
+        {"format": 1, "name": "sleeper",
+         "identity": {"manufacturer": "M", "model": "Sleeper", "deviceVersion": "1",
+           "standardVersion": 100, "vendorExtensionId": 0, "vendorExtensionVersion": 0,
+           "vendorExtensionDesc": "", "serialNumber": "#######"},
+         "operations": [], "events": ["0x4006", "0x4008"], "captureFormats": [], "imageFormats": [],
+         "properties": {"deviceInfo": [{"code": "0x5002", "type": "UINT16", "access": "get-set",
+           "current": 0, "values": [0, 1]}]},
+         "slots": [{"type": "fixed-ram", "filesystem": "dcf", "access": "read-write", "capacity": 9}],
+         "files": {"folder": "SLEEP", "prefix": "SLP_"}, "timings": {}}
+        """);
+    try (Camera sleeper = Camera.builder(CameraModels.load(file)).clock(clock).build()) {
+      List<CameraEvent> told = new ArrayList<>();
+      sleeper.events().subscribe(told::add);
+      sleeper.body().turnDial(DevicePropertyCode.FUNCTIONAL_MODE, 1);
+      assertThat(sleeper.deviceInfo().functionalMode()).isEqualTo(1);
+      assertThat(told)
+          .containsExactly(
+              CameraEvent.propertyChanged(DevicePropertyCode.FUNCTIONAL_MODE),
+              CameraEvent.of(EventCode.DEVICE_INFO_CHANGED));
+    }
   }
 }

@@ -7,6 +7,7 @@ import dev.ptpip.protocol.code.EventCode;
 import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.protocol.value.ObjectHandle;
 import dev.ptpip.protocol.value.TransactionId;
+import dev.ptpip.simulator.testing.LogsWarnings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -59,6 +60,7 @@ class EventBusTest {
   }
 
   @Test
+  @LogsWarnings
   void aListenerThatFailsDoesNotKeepEventsFromTheOthers() {
     EventBus bus = new EventBus();
     List<Integer> seen = new ArrayList<>();
@@ -84,6 +86,7 @@ class EventBusTest {
   }
 
   @Test
+  @LogsWarnings
   void aListenerThatPublishesWithoutEndIsStoppedByTheBound() {
     EventBus bus = new EventBus(10);
     List<Boolean> taken = new ArrayList<>();

@@ -17,11 +17,15 @@ import dev.ptpip.protocol.dataset.PropertyForm;
 import dev.ptpip.protocol.dataset.PropertyValue;
 import dev.ptpip.protocol.io.Bytes;
 import dev.ptpip.simulator.model.PropertyDefinition;
+import dev.ptpip.simulator.testing.LogsWarnings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -393,6 +397,7 @@ class PropertyTableTest {
   }
 
   @Test
+  @LogsWarnings
   void aListenerThatFailsOrIsGoneDoesNotDisturbTheOthers() {
     table.subscribe(
         commit -> {
@@ -406,6 +411,40 @@ class PropertyTableTest {
     table.override(EXPOSURE_INDEX, 200);
     assertThat(later).hasSize(1);
     assertThat(commits).hasSize(2);
+  }
+
+  @Test
+  void commitsOfManyThreadsAreToldInTheOrderInWhichTheyTookEffect() throws Exception {
+    List<PropertyChange.ValueChanged> chain = new CopyOnWriteArrayList<>();
+    table.subscribe(commit -> commit.value(EXPOSURE_INDEX).ifPresent(chain::add));
+    CyclicBarrier start = new CyclicBarrier(4);
+    List<CompletableFuture<Void>> writers =
+        IntStream.rangeClosed(1, 4)
+            .mapToObj(
+                writer ->
+                    CompletableFuture.runAsync(
+                        () -> write(start, writer), command -> new Thread(command).start()))
+            .toList();
+    for (CompletableFuture<Void> writer : writers) {
+      writer.get(30, TimeUnit.SECONDS);
+    }
+    table.override(EXPOSURE_INDEX, 9);
+    assertThat(chain.get(0).before()).isEqualTo(iso(6400));
+    for (int i = 1; i < chain.size(); i++) {
+      assertThat(chain.get(i).before()).isEqualTo(chain.get(i - 1).after());
+    }
+    assertThat(chain.get(chain.size() - 1).after()).isEqualTo(iso(9));
+  }
+
+  private void write(CyclicBarrier start, int writer) {
+    try {
+      start.await(30, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+    for (int i = 0; i < 300; i++) {
+      table.override(EXPOSURE_INDEX, 1000L * writer + i);
+    }
   }
 
   private static long otherThread(Callable<Long> call) {

@@ -3,6 +3,7 @@ package dev.ptpip.simulator.clock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ptpip.simulator.testing.LogsWarnings;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -86,6 +87,7 @@ class ScaledClockTest {
   }
 
   @Test
+  @LogsWarnings
   void tasksThatThrowOrAreInterruptedDoNotEndTheThread() throws Exception {
     try (SimClock clock = SimClock.real()) {
       clock.schedule(

@@ -3,6 +3,7 @@ package dev.ptpip.simulator.clock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ptpip.simulator.testing.LogsWarnings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -132,6 +133,7 @@ class VirtualClockTest {
   }
 
   @Test
+  @LogsWarnings
   void aTaskThatThrowsDoesNotStopTheOthers() {
     try (VirtualClock clock = VirtualClock.standing(START)) {
       clock.schedule(

@@ -44,7 +44,7 @@ class CameraModelsTest {
                   .map(file -> file.substring(0, file.length() - 5))
                   .collect(Collectors.toCollection(TreeSet::new)));
     }
-    assertThat(CameraModels.builtIn()).contains(CameraModels.DEFAULT, "nikon-d5500");
+    assertThat(CameraModels.builtIn()).contains(CameraModels.defaultName(), "nikon-d5500");
     assertThat(CameraModels.excluded().keySet())
         .doesNotContainAnyElementsOf(CameraModels.builtIn());
   }

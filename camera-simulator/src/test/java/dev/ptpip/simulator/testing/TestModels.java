@@ -34,7 +34,7 @@ public final class TestModels {
    * written, every operation of PTP and MTP, those for tests.
    */
   public static CameraModel plain() {
-    CameraModel base = CameraModels.load(CameraModels.DEFAULT);
+    CameraModel base = CameraModels.load(CameraModels.defaultName());
     Set<OperationCode> operations = new LinkedHashSet<>();
     IntStream.rangeClosed(0x1001, 0x101C).mapToObj(OperationCode::new).forEach(operations::add);
     operations.addAll(base.operations());
