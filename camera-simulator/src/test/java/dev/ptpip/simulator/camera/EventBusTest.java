@@ -60,7 +60,7 @@ class EventBusTest {
   }
 
   @Test
-  @LogsWarnings
+  @LogsWarnings("a listener fails, or asks too much")
   void aListenerThatFailsDoesNotKeepEventsFromTheOthers() {
     EventBus bus = new EventBus();
     List<Integer> seen = new ArrayList<>();
@@ -86,7 +86,7 @@ class EventBusTest {
   }
 
   @Test
-  @LogsWarnings
+  @LogsWarnings("a listener fails, or asks too much")
   void aListenerThatPublishesWithoutEndIsStoppedByTheBound() {
     EventBus bus = new EventBus(10);
     List<Boolean> taken = new ArrayList<>();

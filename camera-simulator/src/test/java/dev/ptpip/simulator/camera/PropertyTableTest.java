@@ -397,7 +397,7 @@ class PropertyTableTest {
   }
 
   @Test
-  @LogsWarnings
+  @LogsWarnings("a listener fails")
   void aListenerThatFailsOrIsGoneDoesNotDisturbTheOthers() {
     table.subscribe(
         commit -> {

@@ -87,7 +87,7 @@ class ScaledClockTest {
   }
 
   @Test
-  @LogsWarnings
+  @LogsWarnings("a task fails")
   void tasksThatThrowOrAreInterruptedDoNotEndTheThread() throws Exception {
     try (SimClock clock = SimClock.real()) {
       clock.schedule(

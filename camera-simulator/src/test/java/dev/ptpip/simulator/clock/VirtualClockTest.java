@@ -133,7 +133,7 @@ class VirtualClockTest {
   }
 
   @Test
-  @LogsWarnings
+  @LogsWarnings("a task fails")
   void aTaskThatThrowsDoesNotStopTheOthers() {
     try (VirtualClock clock = VirtualClock.standing(START)) {
       clock.schedule(
