@@ -16,6 +16,7 @@ import dev.ptpip.simulator.store.SlotState;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -56,7 +57,7 @@ public final class Camera implements AutoCloseable {
         Guid.random(
             RandomSource.seeded(
                 deviceInfo.model().hashCode() * 31L + deviceInfo.serialNumber().hashCode()));
-    date = new CameraDate(clock, builder.zone);
+    date = new CameraDate(clock, Optional.ofNullable(builder.zone));
     properties = new PropertyTable(model);
     properties.live(DevicePropertyCode.DATE_TIME, date);
     store = store(model, date);
@@ -234,7 +235,7 @@ public final class Camera implements AutoCloseable {
     private @Nullable SimClock clock;
     private long seed = 1;
     private String serial = "2000001";
-    private ZoneId zone = ZoneId.systemDefault();
+    private @Nullable ZoneId zone;
 
     private Builder(CameraModel model) {
       this.model = model;

@@ -22,10 +22,11 @@ final class CameraDate implements LiveValue {
   private static final LocalDateTime EARLIEST = LocalDateTime.of(0, 1, 1, 0, 0);
 
   private final SimClock clock;
-  private final ZoneId zone;
+  private final Optional<ZoneId> zone;
   private volatile Duration offset = Duration.ZERO;
 
-  CameraDate(SimClock clock, ZoneId zone) {
+  /** In {@code zone}, or in the host's, which is not asked for before a date is needed. */
+  CameraDate(SimClock clock, Optional<ZoneId> zone) {
     this.clock = clock;
     this.zone = zone;
   }
@@ -36,8 +37,12 @@ final class CameraDate implements LiveValue {
     return shown.isAfter(LATEST) ? LATEST : shown.isBefore(EARLIEST) ? EARLIEST : shown;
   }
 
+  private ZoneId zone() {
+    return zone.orElseGet(ZoneId::systemDefault);
+  }
+
   private LocalDateTime unshifted() {
-    return LocalDateTime.ofInstant(clock.now(), zone);
+    return LocalDateTime.ofInstant(clock.now(), zone());
   }
 
   @Override
@@ -66,7 +71,7 @@ final class CameraDate implements LiveValue {
                     .map(
                         from ->
                             OffsetDateTime.of(local, from)
-                                .atZoneSameInstant(zone)
+                                .atZoneSameInstant(zone())
                                 .toLocalDateTime())
                     .orElse(local));
   }
