@@ -5,7 +5,6 @@ import dev.ptpip.protocol.channel.MemorySink;
 import dev.ptpip.protocol.code.DataDirection;
 import dev.ptpip.protocol.code.ResponseCode;
 import dev.ptpip.protocol.packet.StartData;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +66,7 @@ final class IncomingData implements DataSink {
       intake = begun;
       answer = begun.refusal().orElse(null);
       target = begun;
-    } catch (IOException | RuntimeException failure) {
+    } catch (Exception | Error failure) {
       fail(failure);
     }
   }
@@ -75,18 +74,20 @@ final class IncomingData implements DataSink {
   /** Takes payload; beyond what was announced it is dropped. */
   @Override
   public void accept(ByteBuffer chunk) {
+    int end = chunk.limit();
     if (chunk.remaining() > left) {
       chunk.limit(chunk.position() + (int) left);
     }
     left -= chunk.remaining();
     try {
       target.accept(chunk);
-    } catch (IOException | RuntimeException failure) {
+    } catch (Exception | Error failure) {
       fail(failure);
     }
+    chunk.limit(end).position(end);
   }
 
-  private void fail(Exception failure) {
+  private void fail(Throwable failure) {
     LOG.error("Data of an operation could not be kept: {}", exchange, failure);
     answer = Reply.code(ResponseCode.GENERAL_ERROR);
     target = DataSink.DISCARD;

@@ -12,6 +12,8 @@ import java.time.Duration;
 
 /** What a model and the chosen strictness make of the network side. Immutable. */
 final class ResponderRules {
+  private static final String DATA_PHASE_RULE = "PTPIP-TXN-17";
+
   private final CameraModel model;
   private final Transport transport;
   private final Strictness strictness;
@@ -75,7 +77,7 @@ final class ResponderRules {
   DecodePolicy decodePolicy() {
     boolean lenientInit = has(Quirk.Kind.LENIENT_INIT);
     return anomaly -> {
-      if (!(lenientInit && isInitVariant(anomaly))) {
+      if (!anomaly.rule().equals(DATA_PHASE_RULE) && !(lenientInit && isInitVariant(anomaly))) {
         throw new DecodeException(
             anomaly.offset(), anomaly.field(), anomaly.detail() + " (" + anomaly.rule() + ")");
       }
