@@ -1,5 +1,7 @@
 package dev.ptpip.simulator.picture;
 
+import dev.ptpip.protocol.io.Bytes;
+
 /** Makes picture files. Each takes some milliseconds; the bytes follow when they are read. */
 public final class Pictures {
   private Pictures() {}
@@ -12,6 +14,16 @@ public final class Pictures {
   /** A raw file with a full-size JPEG preview; uneven dimensions are rounded down. */
   public static Picture raw(PictureRequest request) {
     return new RawPicture(request);
+  }
+
+  /**
+   * A plain JPEG of a small picture.
+   *
+   * @param rgb three bytes per pixel, rows from top to bottom
+   * @throws IllegalArgumentException if the number of bytes is not that of the pixels
+   */
+  public static Bytes jpegOfRgb(int width, int height, Bytes rgb) {
+    return PixelJpeg.encode(Raster.ofRgb(width, height, rgb), 85);
   }
 
   /**

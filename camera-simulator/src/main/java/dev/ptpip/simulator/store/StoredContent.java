@@ -3,6 +3,7 @@ package dev.ptpip.simulator.store;
 import dev.ptpip.protocol.channel.DataSource;
 import dev.ptpip.protocol.io.Bytes;
 import dev.ptpip.simulator.store.FileKind.Content;
+import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,13 +41,18 @@ final class StoredContent implements ObjectContent {
   }
 
   @Override
-  public Optional<DataSource> thumbnail() {
-    return media().thumbnail(source);
+  public Optional<DataSource> thumbnail() throws IOException {
+    return jpeg(media().thumbnail());
   }
 
   @Override
-  public Optional<DataSource> largeThumbnail() {
-    return media().largeThumbnail(source);
+  public Optional<DataSource> largeThumbnail() throws IOException {
+    MediaFacts media = media();
+    return jpeg(media.preview().or(media::thumbnail));
+  }
+
+  private Optional<DataSource> jpeg(Optional<Embedded> picture) throws IOException {
+    return picture.isEmpty() ? Optional.empty() : Optional.of(picture.get().jpeg(source));
   }
 
   @Override
@@ -57,7 +63,7 @@ final class StoredContent implements ObjectContent {
   private MediaFacts media() {
     MediaFacts known = facts;
     if (known == null) {
-      known = kind.content() == Content.IMAGE ? MediaFacts.read(source) : MediaFacts.NONE;
+      known = kind.content() == Content.IMAGE ? MediaReader.read(source) : MediaFacts.NONE;
       facts = known;
     }
     return known;
