@@ -9,6 +9,7 @@ import dev.ptpip.protocol.dataset.StorageInfo;
 import dev.ptpip.protocol.value.ObjectHandle;
 import dev.ptpip.protocol.value.StorageId;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -329,6 +330,16 @@ public final class ObjectStore implements AutoCloseable {
                   editing.grown(handle, bytes);
                   return bytes;
                 }));
+  }
+
+  /** Where uploads are kept that are too large for the memory. */
+  Optional<Path> temporaryFolder() {
+    return spill.folder();
+  }
+
+  /** Bytes of uploads that are kept in memory. */
+  long memoryInUse() {
+    return spill.memoryInUse();
   }
 
   /** Removes temporary files and closes the files of all cards. */

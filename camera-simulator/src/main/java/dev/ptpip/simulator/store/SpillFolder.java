@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 final class SpillFolder implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SpillFolder.class);
 
+  private final long memoryLimit;
   private final AtomicLong memoryLeft;
   private final OpenFiles files;
   private final ReentrantLock lock = new ReentrantLock();
@@ -26,6 +28,7 @@ final class SpillFolder implements AutoCloseable {
   private boolean closed;
 
   SpillFolder(long memoryLimit, OpenFiles files) {
+    this.memoryLimit = memoryLimit;
     memoryLeft = new AtomicLong(memoryLimit);
     this.files = files;
   }
@@ -52,6 +55,20 @@ final class SpillFolder implements AutoCloseable {
 
   void giveBack(int bytes) {
     memoryLeft.addAndGet(bytes);
+  }
+
+  long memoryInUse() {
+    return memoryLimit - memoryLeft.get();
+  }
+
+  /** The temporary folder, once there is one. */
+  Optional<Path> folder() {
+    lock.lock();
+    try {
+      return Optional.ofNullable(folder);
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** The path of a new file, which does not exist. */
