@@ -239,6 +239,9 @@ final class ModelStore {
     Entry entry = Objects.requireNonNull(objects.get(original));
     List<ObjectHandle> originals = members(original);
     add(copy, entry.in(parent).locked(false));
+    if (!entry.folder()) {
+      return;
+    }
     List<ObjectHandle> copies = new ArrayList<>(real.in(copy));
     for (ObjectHandle member : originals) {
       String name = Objects.requireNonNull(objects.get(member)).name();
