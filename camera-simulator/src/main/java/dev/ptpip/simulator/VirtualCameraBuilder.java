@@ -38,6 +38,7 @@ public final class VirtualCameraBuilder {
   private int port;
   private OptionalInt eventPort = OptionalInt.empty();
   private Optional<CardMaker> card = Optional.empty();
+  private FirstSlot slot = FirstSlot.FILLED;
   private Optional<SimClock> clock = Optional.empty();
   private long seed = 1;
   private ZoneId zone = ZoneId.systemDefault();
@@ -87,6 +88,20 @@ public final class VirtualCameraBuilder {
   /** The interface to listen at: an IPv4 or IPv6 address, or a name that has one. */
   public VirtualCameraBuilder bind(String address) {
     bind = address;
+    return this;
+  }
+
+  private enum FirstSlot {
+    FILLED,
+    EMPTY
+  }
+
+  /**
+   * No card in any slot; without this call, and without a card of one's own, there is one with some
+   * pictures.
+   */
+  public VirtualCameraBuilder withoutCard() {
+    slot = FirstSlot.EMPTY;
     return this;
   }
 
@@ -210,8 +225,8 @@ public final class VirtualCameraBuilder {
 
   private VirtualCamera start(Camera camera) throws IOException {
     CameraModel chosen = camera.model();
-    if (card.isPresent()) {
-      Card made = card.get().make(Camera.naming(chosen));
+    if (slot == FirstSlot.FILLED) {
+      Card made = card.isPresent() ? card.get().make(Camera.naming(chosen)) : UsualCard.of(camera);
       camera.store().insert(chosen.slots().get(0).number(), made);
     }
     CameraBuilder builder = new CameraBuilder(camera);

@@ -1,5 +1,7 @@
 package dev.ptpip.simulator.picture;
 
+import dev.ptpip.protocol.dataset.DeviceInfo;
+
 /**
  * What a camera writes about itself into each picture.
  *
@@ -9,4 +11,10 @@ package dev.ptpip.simulator.picture;
  * @param serial tag BodySerialNumber
  * @param lens tag LensModel; empty without lens
  */
-public record CameraTags(String make, String model, String software, String serial, String lens) {}
+public record CameraTags(String make, String model, String software, String serial, String lens) {
+  /** What a camera says that describes itself in this way. */
+  public static CameraTags of(DeviceInfo info, String lens) {
+    return new CameraTags(
+        info.manufacturer(), info.model(), info.deviceVersion(), info.serialNumber(), lens);
+  }
+}

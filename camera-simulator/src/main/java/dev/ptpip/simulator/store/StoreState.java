@@ -84,6 +84,11 @@ final class StoreState {
     return formats.contains(format);
   }
 
+  /** A camera that takes Undefined 0x3000 takes any file (MTP 1.1 §5.1.1.10). */
+  boolean takes(ObjectFormatCode format) {
+    return supports(format) || supports(ObjectFormatCode.UNDEFINED);
+  }
+
   /** The format under which this camera knows an object of {@code format}. */
   ObjectFormatCode known(ObjectFormatCode format) {
     return supports(format) || format.equals(ObjectFormatCode.ASSOCIATION)

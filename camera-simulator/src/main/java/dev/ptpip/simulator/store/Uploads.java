@@ -113,7 +113,7 @@ final class Uploads {
     if (folder.depth() >= StoreState.DEPTH_LIMIT || folder.keepsItsData()) {
       return ResponseCode.ACCESS_DENIED;
     }
-    if (!request.isAssociation() && !state.supports(request.format())) {
+    if (!request.isAssociation() && !state.takes(request.format())) {
       return ResponseCode.INVALID_OBJECT_FORMAT_CODE;
     }
     if (!isSound(request)) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Assumptions;
  * missing, a test is skipped with one line; in continuous integration (CI is set) it fails.
  */
 final class Gphoto {
-  private static final Duration DEADLINE = Duration.ofSeconds(100);
+  private static final Duration DEADLINE = Duration.ofMinutes(6);
 
   private final VirtualCamera camera;
   private final Path base;

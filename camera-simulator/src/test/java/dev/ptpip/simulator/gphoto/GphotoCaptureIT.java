@@ -228,7 +228,7 @@ class GphotoCaptureIT {
   void aFailedAutofocusDriveIsReported() throws Exception {
     camera.body().focus(FocusOutcome.OUT_OF_FOCUS);
 
-    assertThat(gphoto.run("--set-config", "autofocusdrive=1").err()).contains("did not focus");
+    assertThat(gphoto.run("--set-config", "autofocusdrive=1").err()).contains("Out of Focus");
   }
 
   @Test

@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -156,6 +158,7 @@ class GphotoFilesIT {
    * gphoto2 reads objects beyond 4 GiB only from bodies that have 0x9421 and 0x9431, as the Z 6.
    */
   @Test
+  @Timeout(value = 7, unit = TimeUnit.MINUTES)
   void fiveGibibytesArrive() throws Exception {
     camera.close();
     long size = 5L << 30;

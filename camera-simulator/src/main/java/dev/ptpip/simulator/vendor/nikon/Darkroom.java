@@ -2,10 +2,8 @@ package dev.ptpip.simulator.vendor.nikon;
 
 import dev.ptpip.protocol.code.DevicePropertyCode;
 import dev.ptpip.protocol.code.ObjectFormatCode;
-import dev.ptpip.protocol.dataset.DevicePropDesc;
-import dev.ptpip.protocol.dataset.PropertyForm;
-import dev.ptpip.protocol.dataset.PropertyValue;
 import dev.ptpip.simulator.camera.Camera;
+import dev.ptpip.simulator.camera.ImageSize;
 import dev.ptpip.simulator.camera.PropertyTable;
 import dev.ptpip.simulator.capture.Exposed;
 import dev.ptpip.simulator.capture.ShotFile;
@@ -25,18 +23,13 @@ import dev.ptpip.simulator.store.GeneratedContent;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Turns the shooting properties into pictures: what their values mean for the file and its look.
  * Has no state of its own.
  */
 final class Darkroom {
-  private static final Pattern SIZE = Pattern.compile("(\\d{2,5})x(\\d{2,5})");
   private static final int RAW_FLAG = 4;
 
   private final Camera camera;
@@ -139,66 +132,40 @@ final class Darkroom {
     };
   }
 
-  private record Size(int width, int height) {
-    static Optional<Size> parse(String text) {
-      Matcher matcher = SIZE.matcher(text);
-      return matcher.matches()
-          ? Optional.of(
-              new Size(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))))
-          : Optional.empty();
-    }
-  }
+  private static final ImageSize FALLBACK = new ImageSize(6000, 4000);
 
-  private static final Size FALLBACK = new Size(6000, 4000);
-
-  private Size size() {
-    return properties
-        .value(DevicePropertyCode.IMAGE_SIZE)
-        .filter(PropertyValue.Text.class::isInstance)
-        .flatMap(value -> Size.parse(((PropertyValue.Text) value).text()))
-        .orElse(FALLBACK);
+  private ImageSize size() {
+    return ImageSize.current(properties).orElse(FALLBACK);
   }
 
   /** What RAW files have: the largest size that the body offers. */
-  private Size largestSize() {
-    return properties
-        .describe(DevicePropertyCode.IMAGE_SIZE)
-        .map(DevicePropDesc::form)
-        .filter(PropertyForm.Enumeration.class::isInstance)
-        .map(PropertyForm.Enumeration.class::cast)
-        .stream()
-        .flatMap(form -> form.values().stream())
-        .filter(PropertyValue.Text.class::isInstance)
-        .flatMap(value -> Size.parse(((PropertyValue.Text) value).text()).stream())
-        .max(Comparator.comparingInt(Size::width))
-        .orElseGet(this::size);
+  private ImageSize largestSize() {
+    return ImageSize.offered(properties).stream().findFirst().orElseGet(this::size);
   }
 
-  private PictureRequest request(Size size, Quality quality, ShotSettings shot, long number) {
+  private PictureRequest request(ImageSize size, Quality quality, ShotSettings shot, long number) {
     return new PictureRequest(
         size.width(),
         size.height(),
         quality,
-        tags(),
+        CameraTags.of(camera.deviceInfo(), camera.body().lens().map(Lens::name).orElse("")),
         shot,
         camera.seed() + number,
         "SHOT " + number);
-  }
-
-  private CameraTags tags() {
-    return new CameraTags(
-        camera.model().identity().manufacturer(),
-        camera.model().identity().model(),
-        camera.model().identity().deviceVersion(),
-        camera.deviceInfo().serialNumber(),
-        camera.body().lens().map(Lens::name).orElse(""));
   }
 
   /** A movie that begins now, in the body's usual size of 1920 x 1080 at 30 frames a second. */
   Movie startMovie(double sharpness) {
     return Movie.recording(
         new MovieRequest(
-            1920, 1080, 30, Quality.BASIC, tags(), now(sharpness), camera.seed(), "MOVIE"));
+            1920,
+            1080,
+            30,
+            Quality.BASIC,
+            CameraTags.of(camera.deviceInfo(), camera.body().lens().map(Lens::name).orElse("")),
+            now(sharpness),
+            camera.seed(),
+            "MOVIE"));
   }
 
   /** Bytes that the next picture probably takes on the card. */

@@ -1,0 +1,36 @@
+package dev.ptpip.simulator;
+
+import dev.ptpip.simulator.camera.Camera;
+import dev.ptpip.simulator.camera.ImageSize;
+import dev.ptpip.simulator.model.Lens;
+import dev.ptpip.simulator.picture.CameraTags;
+import dev.ptpip.simulator.store.BuiltInCard;
+import dev.ptpip.simulator.store.BuiltInCard.PictureSize;
+import dev.ptpip.simulator.store.Card;
+import java.util.List;
+
+/**
+ * The card that a camera has if nobody brings one: some pictures that this camera could have taken.
+ */
+final class UsualCard {
+  private static final long CAPACITY =
+      30_883_840L * 1024; // of the 32 GB card in the report on a D5300
+  private static final List<PictureSize> USUAL_SIZES =
+      List.of(new PictureSize(6000, 4000), new PictureSize(3000, 2000));
+
+  private UsualCard() {}
+
+  static Card of(Camera camera) {
+    List<PictureSize> sizes =
+        ImageSize.offered(camera.properties()).stream()
+            .map(size -> new PictureSize(size.width(), size.height()))
+            .toList();
+    return BuiltInCard.create(
+        CAPACITY,
+        Camera.naming(camera.model()),
+        CameraTags.of(camera.deviceInfo(), camera.body().lens().map(Lens::name).orElse("")),
+        sizes.isEmpty() ? USUAL_SIZES : sizes,
+        camera.seed(),
+        camera.date().minusDays(1));
+  }
+}
