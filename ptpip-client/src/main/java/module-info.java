@@ -13,4 +13,7 @@ module dev.ptpip.client {
   exports dev.ptpip.client.property;
 
   uses dev.ptpip.client.capability.VendorSupport;
+
+  provides dev.ptpip.client.capability.VendorSupport with
+      dev.ptpip.client.vendor.nikon.NikonSupport;
 }

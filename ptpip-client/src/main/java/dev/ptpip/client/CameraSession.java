@@ -30,7 +30,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An open session with one camera. Safe for use by several threads: one transaction runs at a time,
@@ -45,6 +48,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class CameraSession implements OperationExecutor, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(CameraSession.class);
+
   /** The switch of the queued task that the thread works on, if it works on one. */
   private static final ThreadLocal<@Nullable Cancellation> TASK_CANCELLATION = new ThreadLocal<>();
 
@@ -61,6 +66,7 @@ public final class CameraSession implements OperationExecutor, AutoCloseable {
   private final Uploads uploads;
   private final CameraProperties properties;
   private final IdleWatch idleWatch;
+  private final AtomicInteger changes = new AtomicInteger();
   private volatile DeviceInfo deviceInfo;
   private volatile boolean deviceInfoStale;
 
@@ -82,17 +88,22 @@ public final class CameraSession implements OperationExecutor, AutoCloseable {
                 deviceInfo.vendorExtensionDesc());
     calls.nameCodesBy(vendor.codes());
     this.features = new Features(this);
-    this.objects = new CameraObjects(this, features.objects());
+    this.objects = new CameraObjects(this, features.vendor().objects());
     this.downloads = new Downloads(this, objects);
     this.uploads = new Uploads(this);
     this.properties =
-        new CameraProperties(this, () -> deviceInfo().deviceProperties(), features.properties());
+        new CameraProperties(
+            this,
+            () -> deviceInfo().deviceProperties(),
+            features.vendor().properties(),
+            vendor.properties(),
+            changes::get);
     this.idleWatch =
         new IdleWatch(
             connection,
             options.keepAlive(),
             options.connection().timeouts().probe(),
-            features::keepAlive);
+            features.vendor()::keepAlive);
   }
 
   /**
@@ -129,7 +140,7 @@ public final class CameraSession implements OperationExecutor, AutoCloseable {
   }
 
   private void start() {
-    features.eventPoll().ifPresent(poll -> events.pollWith(this, poll, options.polling()));
+    features.vendor().eventPoll().ifPresent(poll -> events.pollWith(this, poll, options.polling()));
     idleWatch.start();
   }
 
@@ -169,7 +180,7 @@ public final class CameraSession implements OperationExecutor, AutoCloseable {
     boolean everything = event.code().equals(EventCode.UNREPORTED_STATUS);
     if (everything || event.code().equals(EventCode.DEVICE_INFO_CHANGED)) {
       deviceInfoStale = true;
-      properties.forget();
+      changes.incrementAndGet();
     }
   }
 
@@ -306,12 +317,12 @@ public final class CameraSession implements OperationExecutor, AutoCloseable {
 
   /** What the vendor of this camera adds to objects. */
   public ObjectSupport objectSupport() {
-    return features.objects();
+    return features.vendor().objects();
   }
 
   /** Objects that appear from now on; to be closed. */
   public ObjectQueue objectQueue() {
-    return new ObjectQueue(this, features.objects());
+    return new ObjectQueue(this, features.vendor().objects());
   }
 
   /** The feature, if this camera has it. */
@@ -357,10 +368,21 @@ public final class CameraSession implements OperationExecutor, AutoCloseable {
     return connection.failure();
   }
 
-  /** Closes the session, then both connections; a transaction that runs is cancelled. */
+  /**
+   * Leaves the camera as it was found, closes the session, then both connections; a transaction
+   * that runs is cancelled.
+   */
   @Override
   public void close() {
     idleWatch.stop();
+    connection.cancelRunning();
+    if (isOpen()) {
+      try {
+        features.vendor().closing();
+      } catch (IOException refused) {
+        LOG.debug("the camera could not be left as it was found: {}", refused.getMessage());
+      }
+    }
     connection.closeAfter(Operation.of(OperationCode.CLOSE_SESSION));
   }
 }

@@ -238,21 +238,36 @@ class CancelTest {
     Cancellation cancellation = new Cancellation();
     try (MockCamera mock = MockCamera.tcp()) {
       mock.on(
+          NEXT,
+          (request, peer) -> {
+            cancellation.cancel();
+            peer.read();
+            peer.respond(request, ResponseCode.OK, 5);
+          });
+      try (CameraSession camera = CameraSession.connect(mock.options())) {
+        assertThat(camera.execute(Operation.of(NEXT).cancelledBy(cancellation)).parameter(1))
+            .isEqualTo(5);
+      }
+    }
+  }
+
+  /** Data that comes after the cancel is dropped, so its transaction is never a success. */
+  @Test
+  void dataThatWasDroppedIsNotASuccess() throws Exception {
+    Cancellation cancellation = new Cancellation();
+    try (MockCamera mock = MockCamera.tcp()) {
+      mock.on(
           GET,
           (request, peer) -> {
             cancellation.cancel();
             peer.read();
             peer.data(request, CHUNK);
           });
+      answerNext(mock);
       try (CameraSession camera = CameraSession.connect(mock.options())) {
-        assertThat(
-                camera
-                    .execute(
-                        Operation.of(GET, 1)
-                            .cancelledBy(cancellation)
-                            .receivingInto(chunk -> chunk.position(chunk.limit())))
-                    .isOk())
-            .isTrue();
+        assertThatThrownBy(() -> camera.execute(Operation.of(GET, 1).cancelledBy(cancellation)))
+            .isInstanceOf(OperationCancelledException.class);
+        camera.execute(Operation.of(NEXT));
       }
     }
   }

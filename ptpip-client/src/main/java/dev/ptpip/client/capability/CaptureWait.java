@@ -2,6 +2,7 @@ package dev.ptpip.client.capability;
 
 import dev.ptpip.client.CameraSession;
 import dev.ptpip.client.event.CameraEvent;
+import dev.ptpip.client.event.CameraEvents;
 import dev.ptpip.client.event.EventSubscription;
 import dev.ptpip.client.object.NewObject;
 import dev.ptpip.client.operation.Cancellation;
@@ -14,9 +15,7 @@ import dev.ptpip.protocol.value.ObjectHandle;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -39,9 +38,11 @@ public final class CaptureWait implements AutoCloseable {
   private final CameraSession camera;
   private final ObjectSupport support;
   private final EventSubscription events;
+  private final CameraEvents.Expectation expectation;
+  private final Duration settle;
   private final Duration timeout;
   private final Optional<Cancellation> cancellation;
-  private final Map<ObjectHandle, ObjectInfo> found = new LinkedHashMap<>();
+  private final List<NewObject> found = new ArrayList<>();
   private boolean complete;
 
   /** Starts to collect. */
@@ -51,7 +52,8 @@ public final class CaptureWait implements AutoCloseable {
     this.timeout = request.timeout();
     this.cancellation = request.cancellation();
     this.events = camera.events().subscribe();
-    camera.events().expect(timeout);
+    this.expectation = camera.events().expect();
+    this.settle = request.target() == CaptureTarget.MEMORY ? TRAILING : SETTLE;
   }
 
   /**
@@ -79,9 +81,7 @@ public final class CaptureWait implements AutoCloseable {
               ? "the camera told that the capture is complete, but announced no object"
               : "the camera announced no object within " + timeout.toMillis() + " ms");
     }
-    List<NewObject> objects = new ArrayList<>();
-    found.forEach((handle, info) -> objects.add(new NewObject(camera, handle, info)));
-    return objects;
+    return List.copyOf(found);
   }
 
   private boolean isOver(Duration quiet, Duration all) {
@@ -91,7 +91,7 @@ public final class CaptureWait implements AutoCloseable {
     if (found.isEmpty()) {
       return complete && quiet.compareTo(LATE_OBJECT) >= 0;
     }
-    return quiet.compareTo(complete ? TRAILING : SETTLE) >= 0;
+    return quiet.compareTo(complete ? TRAILING : settle) >= 0;
   }
 
   private Optional<CameraEvent> next() throws IOException {
@@ -118,7 +118,7 @@ public final class CaptureWait implements AutoCloseable {
     try {
       ObjectInfo info = camera.objects().info(handle.get());
       if (!info.isAssociation()) {
-        found.put(handle.get(), info);
+        found.add(new NewObject(camera, handle.get(), info));
         return true;
       }
     } catch (OperationFailedException refused) {
@@ -138,6 +138,7 @@ public final class CaptureWait implements AutoCloseable {
   /** Ends the collecting. */
   @Override
   public void close() {
+    expectation.close();
     events.close();
   }
 }

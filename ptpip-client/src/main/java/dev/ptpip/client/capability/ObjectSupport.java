@@ -3,10 +3,13 @@ package dev.ptpip.client.capability;
 import dev.ptpip.client.event.CameraEvent;
 import dev.ptpip.client.operation.Operation;
 import dev.ptpip.client.operation.OperationExecutor;
+import dev.ptpip.client.operation.OperationResult;
+import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.protocol.value.ObjectHandle;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.slf4j.LoggerFactory;
 
 /** What a vendor's cameras do with objects beyond the standard. */
 public interface ObjectSupport {
@@ -43,5 +46,19 @@ public interface ObjectSupport {
   /** A larger preview than the thumbnail, if the camera has one. */
   default Optional<Operation> largeThumbnail(OperationExecutor camera, ObjectHandle object) {
     return Optional.empty();
+  }
+
+  /**
+   * Frees the camera's memory from an object that was fetched from there.
+   *
+   * @param object an object that is in no store
+   */
+  default void release(OperationExecutor camera, ObjectHandle object) throws IOException {
+    OperationResult result =
+        camera.exchange(Operation.of(OperationCode.DELETE_OBJECT, object.raw(), 0));
+    if (!result.isOk()) {
+      LoggerFactory.getLogger(ObjectSupport.class)
+          .debug("object {} in memory: {}", object, camera.codes().label(result.response()));
+    }
   }
 }

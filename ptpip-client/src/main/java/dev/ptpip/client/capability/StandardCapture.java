@@ -6,25 +6,16 @@ import dev.ptpip.client.operation.Operation;
 import dev.ptpip.protocol.code.OperationCode;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Takes pictures with InitiateCapture (MTP 1.1 §D.2.14), for cameras of any vendor. */
-public final class StandardCapture implements Capture {
+final class StandardCapture implements Capture {
   private final CameraSession camera;
   private final ObjectSupport support;
 
-  private StandardCapture(CameraSession camera, ObjectSupport support) {
+  StandardCapture(CameraSession camera, ObjectSupport support) {
     this.camera = camera;
     this.support = support;
-  }
-
-  /** The feature, if it is this one and the camera lists the operation. */
-  public static <C extends Capability> Optional<C> find(
-      Class<C> feature, CameraSession camera, ObjectSupport support) {
-    return feature.equals(Capture.class) && camera.supports(OperationCode.INITIATE_CAPTURE)
-        ? Optional.of(feature.cast(new StandardCapture(camera, support)))
-        : Optional.empty();
   }
 
   @Override

@@ -249,12 +249,13 @@ final class Exchange {
           sentBytes);
     }
     if (data == null) {
-      return new OperationResult(code, response.parameters(), Bytes.EMPTY, 0);
+      return new OperationResult(code, transaction.id(), response.parameters(), Bytes.EMPTY, 0);
     }
     if (ok) {
       data.checkLength(open == null);
     }
-    return new OperationResult(code, response.parameters(), data.bytes(), data.received());
+    return new OperationResult(
+        code, transaction.id(), response.parameters(), data.bytes(), data.received());
   }
 
   private boolean isWhole() {

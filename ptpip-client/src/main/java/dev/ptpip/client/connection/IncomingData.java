@@ -27,6 +27,7 @@ final class IncomingData implements DataSink {
   private final @Nullable MemorySink memory;
   private final DataSink target;
   private long received;
+  private boolean dropped;
   private @Nullable IOException failure;
   private @Nullable RuntimeException bug;
 
@@ -71,6 +72,8 @@ final class IncomingData implements DataSink {
     }
     if (!transaction.isCancelled() && failure == null && bug == null) {
       handOn(chunk);
+    } else {
+      dropped = true;
     }
     chunk.limit(end).position(end);
   }
@@ -124,14 +127,21 @@ final class IncomingData implements DataSink {
     }
   }
 
-  /** Whether all came that was announced; without an announced total the end has to be marked. */
+  /**
+   * Whether all came that was announced and was handed on; without an announced total the end has
+   * to be marked.
+   */
   boolean isWhole(boolean endMarked) {
+    return !dropped && isComplete(endMarked);
+  }
+
+  private boolean isComplete(boolean endMarked) {
     return start.isLengthKnown() ? received == start.totalLength() : endMarked;
   }
 
   /** Throws if the camera did not send what it announced. */
   void checkLength(boolean endMarked) throws IncompleteDataException {
-    if (!isWhole(endMarked)) {
+    if (!isComplete(endMarked)) {
       throw new IncompleteDataException(
           what
               + ": "

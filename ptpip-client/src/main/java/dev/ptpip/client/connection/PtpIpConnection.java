@@ -232,6 +232,11 @@ public final class PtpIpConnection implements Closeable {
     return timer;
   }
 
+  /** Cancels the transaction that runs now, if one does. */
+  public void cancelRunning() {
+    transactions.cancelRunning();
+  }
+
   /**
    * Waits for the running transaction as long as the close timeout says, cancelling it when {@code
    * last} can't start otherwise, runs {@code last}, then closes both connections.

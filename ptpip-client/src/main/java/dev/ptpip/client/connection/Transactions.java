@@ -82,15 +82,19 @@ final class Transactions {
     }
   }
 
+  void cancelRunning() {
+    RunningTransaction inTheWay = running;
+    if (inTheWay != null) {
+      inTheWay.cancel();
+    }
+  }
+
   /** Ends what runs, then runs {@code last}; gives up, without an error, after {@code timeout}. */
   void runLast(Operation last, Duration timeout) {
     if (turn.isHeldByCurrentThread()) {
       return;
     }
-    RunningTransaction inTheWay = running;
-    if (inTheWay != null) {
-      inTheWay.cancel();
-    }
+    cancelRunning();
     boolean mine = false;
     try {
       mine = turn.tryLock(timeout.toNanos(), TimeUnit.NANOSECONDS);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -38,6 +39,7 @@ public final class CameraEvents {
   private final List<EventSubscription> subscriptions = new ArrayList<>();
   private final DuplicateFilter duplicates = new DuplicateFilter();
   private final AtomicInteger listeners = new AtomicInteger();
+  private final AtomicInteger expecting = new AtomicInteger();
   private @Nullable Deque<CameraEvent> backlog = new ArrayDeque<>();
   private @Nullable EventPoller poller;
   private @Nullable SessionLostException end;
@@ -74,7 +76,7 @@ public final class CameraEvents {
   /** A queue of {@code capacity} events that {@code filter} lets through. */
   public EventSubscription subscribe(int capacity, Predicate<CameraEvent> filter) {
     EventSubscription subscription =
-        new EventSubscription(capacity, filter, this::remove, this::roomMade);
+        new EventSubscription(capacity, filter, this::remove, this::wakePoller);
     lock.lock();
     try {
       if (backlog != null) {
@@ -134,18 +136,26 @@ public final class CameraEvents {
     }
   }
 
-  /** Tells that something is on its way: for {@code duration} a polled list is asked for often. */
-  public void expect(Duration duration) {
-    EventPoller active;
-    lock.lock();
-    try {
-      active = poller;
-    } finally {
-      lock.unlock();
-    }
-    if (active != null) {
-      active.expect(duration);
-    }
+  /** Something is on its way, until this is closed. */
+  public interface Expectation extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** Tells that something is on its way: until the result is closed, a list is polled often. */
+  public Expectation expect() {
+    expecting.incrementAndGet();
+    wakePoller();
+    AtomicBoolean open = new AtomicBoolean(true);
+    return () -> {
+      if (open.getAndSet(false)) {
+        expecting.decrementAndGet();
+      }
+    };
+  }
+
+  boolean isExpecting() {
+    return expecting.get() > 0;
   }
 
   /** Hands on an event of the Event connection. */
@@ -199,7 +209,7 @@ public final class CameraEvents {
     }
   }
 
-  private void roomMade() {
+  private void wakePoller() {
     EventPoller active;
     lock.lock();
     try {

@@ -33,7 +33,6 @@ final class EventPoller {
   private final Condition changed = lock.newCondition();
   private boolean wanted;
   private boolean stopped;
-  private long expectUntil = System.nanoTime();
   private Duration pause;
   private @Nullable Thread thread;
 
@@ -58,19 +57,6 @@ final class EventPoller {
       if (wanted && thread == null && !stopped) {
         thread = ClientThreads.daemon("ptpip-poller-" + label, this::run);
         thread.start();
-      }
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  void expect(Duration duration) {
-    lock.lock();
-    try {
-      long until = System.nanoTime() + duration.toNanos();
-      if (until - expectUntil > 0) {
-        expectUntil = until;
       }
       changed.signalAll();
     } finally {
@@ -126,7 +112,7 @@ final class EventPoller {
           return false;
         }
         long now = System.nanoTime();
-        Duration gap = expectUntil - now > 0 ? polling.expecting() : pause;
+        Duration gap = events.isExpecting() ? polling.expecting() : pause;
         long left = gap.toNanos() - (now - last);
         if (!wanted) {
           changed.await();

@@ -192,6 +192,18 @@ public final class CameraObjects {
     return new Listing(this).find(path);
   }
 
+  /**
+   * The object at a path of one store; the stores are asked for first, as nothing is known about
+   * them at the start of a session.
+   *
+   * @return empty if there is none
+   */
+  public Optional<CameraFile> find(StorageId storage, String path) throws IOException {
+    return storageIds().contains(storage)
+        ? new Listing(this).findIn(storage, Listing.parts(path))
+        : Optional.empty();
+  }
+
   /** Whether {@code refused} says that the camera does not know the object (any more). */
   static boolean isGone(OperationFailedException refused) {
     return refused.response().equals(ResponseCode.INVALID_OBJECT_HANDLE);

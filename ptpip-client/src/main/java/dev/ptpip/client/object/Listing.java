@@ -108,8 +108,12 @@ final class Listing {
     return inFolder;
   }
 
+  static String[] parts(String path) {
+    return path.replaceFirst("^/+", "").split("/+", -1);
+  }
+
   Optional<CameraFile> find(String path) throws IOException {
-    String[] parts = path.replaceFirst("^/+", "").split("/+");
+    String[] parts = parts(path);
     for (StorageId storage : stores()) {
       Optional<CameraFile> found = findIn(storage, parts);
       if (found.isPresent()) {

@@ -26,19 +26,35 @@ public record NewObject(CameraSession camera, ObjectHandle handle, ObjectInfo in
     return info.storageId().raw() == 0;
   }
 
-  /** Fetches it into memory, at most {@code limit} bytes. */
+  /**
+   * Fetches it into memory, at most {@code limit} bytes. An object in the camera's memory is then
+   * released there, so that the next one can take its place.
+   */
   public Bytes toMemory(int limit) throws IOException {
-    return camera.downloads().toMemory(handle, limit);
+    Bytes bytes = camera.downloads().toMemory(handle, limit);
+    release();
+    return bytes;
   }
 
-  /** Fetches it into a folder; fails if there is a file of its name. */
+  /** Fetches it into a folder, see {@link #saveTo(Path, DownloadOptions)}. */
   public Download saveTo(Path folder) throws IOException {
     return saveTo(folder, DownloadOptions.DEFAULT);
   }
 
-  /** Fetches it into a folder. */
+  /**
+   * Fetches it into a folder, under a safe form of its name. An object in the camera's memory is
+   * then released there, so that the next one can take its place.
+   */
   public Download saveTo(Path folder, DownloadOptions options) throws IOException {
-    return camera.downloads().toFolder(handle, folder, options);
+    Download download = camera.downloads().toFolder(handle, folder, options);
+    release();
+    return download;
+  }
+
+  private void release() throws IOException {
+    if (isInMemory()) {
+      camera.objectSupport().release(camera, handle);
+    }
   }
 
   /** Deletes it in the camera. */

@@ -2,18 +2,24 @@ package dev.ptpip.client.operation;
 
 import dev.ptpip.protocol.code.ResponseCode;
 import dev.ptpip.protocol.io.Bytes;
+import dev.ptpip.protocol.value.TransactionId;
 import java.util.List;
 
 /**
  * What an operation gave back.
  *
  * @param response the response code
+ * @param transactionId the transaction that it was
  * @param parameters response parameters, raw 32-bit numbers; omitted ones mean 0
  * @param data incoming data; empty if there was none or it went to a sink
  * @param dataBytes number of bytes of incoming data, wherever they went
  */
 public record OperationResult(
-    ResponseCode response, List<Integer> parameters, Bytes data, long dataBytes) {
+    ResponseCode response,
+    TransactionId transactionId,
+    List<Integer> parameters,
+    Bytes data,
+    long dataBytes) {
   /** Copies the list. */
   public OperationResult {
     parameters = List.copyOf(parameters);
