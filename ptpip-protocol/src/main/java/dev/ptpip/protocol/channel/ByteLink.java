@@ -30,9 +30,9 @@ public interface ByteLink extends Closeable {
    * Writes {@code count} bytes of {@code source} from {@code position}, by the fastest way that the
    * link has.
    *
-   * @throws DeadlineExceededException if the peer takes no byte for as long as {@code stall} says,
-   *     after which the link is closed
-   * @throws IOException also if the source ends early
+   * @throws DeadlineExceededException if the peer does not take a piece (of 128 KiB at most) within
+   *     {@code stall}, after which the link is closed
+   * @throws IOException also if the source fails or ends early; the caller has to close then
    */
   void transfer(DataSource source, long position, long count, StallLimit stall) throws IOException;
 

@@ -6,7 +6,7 @@ import dev.ptpip.protocol.value.TransactionId;
 
 /**
  * Is told of everything that passes a {@link PacketChannel}, for logs, journals and judges; called
- * on the thread that reads or writes.
+ * on the thread that reads or writes, in the order of the wire.
  */
 public interface PacketObserver {
   /** Sees nothing. */

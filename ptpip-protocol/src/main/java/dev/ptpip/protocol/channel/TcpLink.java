@@ -193,6 +193,7 @@ public final class TcpLink implements ByteLink {
   }
 
   private DeadlineExceededException late(String doing, IOException cause) {
+    close(); // the watch may have got no further than waking this thread
     return new DeadlineExceededException(
         "deadline passed while " + doing + ", peer " + peer, cause);
   }

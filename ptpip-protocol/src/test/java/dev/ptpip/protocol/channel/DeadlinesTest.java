@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,7 +167,7 @@ class DeadlinesTest {
         PacketChannel near = new PacketChannel(ends.near(), IMPATIENT);
         PacketChannel far = new PacketChannel(ends.far(), IMPATIENT);
         var writers =
-            java.util.List.of(
+            List.of(
                 background.run(
                     () -> {
                       near.write(packet);

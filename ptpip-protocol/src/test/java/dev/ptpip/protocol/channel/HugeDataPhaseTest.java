@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ptpip.protocol.channel.DataPacking.Ending;
 import dev.ptpip.protocol.io.Bytes;
 import dev.ptpip.protocol.io.DataReader;
+import dev.ptpip.protocol.io.DataWriter;
 import dev.ptpip.protocol.io.DecodePolicy;
 import dev.ptpip.protocol.packet.Packet;
 import dev.ptpip.protocol.packet.StartData;
@@ -114,12 +115,7 @@ class HugeDataPhaseTest {
     }
 
     void add(int type, long payload) {
-      headers.add(
-          new dev.ptpip.protocol.io.DataWriter()
-              .uint32(12 + payload)
-              .int32(type)
-              .int32(TID.raw())
-              .toBytes());
+      headers.add(new DataWriter().uint32(12 + payload).int32(type).int32(TID.raw()).toBytes());
       payloads.add(payload);
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ptpip.protocol.io.Bytes;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -60,8 +61,7 @@ class PacketCatalogTest {
   void everyTypeIsFoundByItsNumber(PacketType type) {
     assertThat(PacketType.of(type.code())).contains(type);
     assertThat(golden()).anyMatch(golden -> golden.packet().typeCode() == type.code());
-    assertThat(PacketFields.typeName(type.code()).toUpperCase(java.util.Locale.ROOT))
-        .isEqualTo(type.name());
+    assertThat(PacketFields.typeName(type.code()).toUpperCase(Locale.ROOT)).isEqualTo(type.name());
   }
 
   @Test
