@@ -1,0 +1,65 @@
+package dev.ptpip.cli.camera;
+
+import dev.ptpip.cli.text.HelpPage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The help of {@code camera-simulator}, made from the table of its flags. */
+final class CameraHelp {
+  private static final int LEFT_WIDTH = 29;
+
+  private CameraHelp() {}
+
+  /** What fits on a screen of 24 lines. */
+  static List<String> page() {
+    return flags().lines();
+  }
+
+  /** Everything. */
+  static List<String> all() {
+    return flags()
+        .gap()
+        .line("When it stops")
+        .entry("--until IDLE", "nobody has been connected for 3 s, after somebody was")
+        .entry("--until sessions=2", "two sessions have ended")
+        .entry("--until 30s", "the time has passed; ms, s, min and h are units")
+        .entry("SIGTERM, SIGINT (^C)", "at once, within half a second")
+        .gap()
+        .line("Who may connect")
+        .entry("--pairing accept", "everybody")
+        .entry("--pairing deny", "nobody: Init_Fail, reason 1 (rejected initiator)")
+        .entry("--pairing GUID,GUID", "these, each with 32 hexadecimal digits; nobody else")
+        .gap()
+        .line("What it prints on standard output")
+        .entry("READY v=1 ptpip=HOST:PORT", "it can be connected to; event= and pid= follow")
+        .entry("TIME  +  NAME", "an initiator has connected")
+        .entry("TIME  >  OPERATION", "an operation was answered: response, data, duration")
+        .entry("TIME  !  EVENT", "something happened in the camera")
+        .entry("TIME  -  NAME", "an initiator has left")
+        .paragraph(
+            "With --json all of that is one document, complete when the camera has stopped, and"
+                + " the lines above READY go to standard error with it.")
+        .gap()
+        .line("Exit codes")
+        .entry("0", "stopped as asked: by --until or by a signal")
+        .entry("2", "something impossible was asked for: bad flag, no such model, bad file")
+        .entry("3", "no verdict: port in use, --timeout passed, or nobody came before --until 30s")
+        .entry("4", "a fault of this program; the message names a file to attach to a report")
+        .lines();
+  }
+
+  private static HelpPage flags() {
+    HelpPage page =
+        new HelpPage(LEFT_WIDTH)
+            .line("camera-simulator [flags]      a virtual camera that speaks PTP/IP")
+            .gap();
+    for (Flag flag : Flag.values()) {
+      String value = flag.valueLabel();
+      @Nullable String byDefault = flag.byDefault();
+      page.entry(
+          value == null ? flag.spelling() : flag.spelling() + " " + value,
+          byDefault == null ? flag.purpose() : flag.purpose() + " (" + byDefault + ")");
+    }
+    return page;
+  }
+}

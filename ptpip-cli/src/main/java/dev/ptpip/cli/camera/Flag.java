@@ -1,0 +1,76 @@
+package dev.ptpip.cli.camera;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The flags of {@code camera-simulator}: one table, from which the parser, the help and the tests
+ * live.
+ */
+enum Flag {
+  CAMERA("--camera", "NAME|FILE", "built-in model or a file with one", "nikon-d5300"),
+  PORT("--port", "N", "PTP/IP port; 0 = any free port", "15740"),
+  EVENT_PORT("--event-port", "N", "take Event connections on a port of their own", null),
+  BIND("--bind", "ADDR", "interface", "127.0.0.1"),
+  CARD("--card", "DIR", "use this folder as the card (copy-on-write)", null),
+  PAIRING("--pairing", "WHO", "accept, deny, or the GUIDs that may connect", "accept"),
+  STRICT("--strict", null, "also refuse what the standard says to refuse", null),
+  SEED("--seed", "N", "same number, same pictures and noise", null),
+  CLOCK("--clock", "real|x10|virtual", "how fast the camera's time goes", "real"),
+  UNTIL("--until", "IDLE|sessions=1|30s", "stop by itself", null),
+  TIMEOUT("--timeout", "5s", "exit 3 if --until is not true by then", null),
+  READY_FILE("--ready-file", "FILE", "write ports and pid as JSON when ready", null),
+  LIST("--list", "models|operations", "print them and exit", null),
+  JSON("--json", null, "one JSON document on stdout, messages on stderr", null),
+  QUIET("--quiet", null, "the READY line only", null),
+  VERBOSE("--verbose", null, "every packet on stderr as well", null),
+  COLOR("--color", "auto|always|never", "colours (auto honours NO_COLOR)", "auto"),
+  VERSION("--version", null, "print the version", null),
+  HELP("--help", null, "this page; --help all for the rest", null);
+
+  private final String spelling;
+  private final @Nullable String valueLabel;
+  private final String purpose;
+  private final @Nullable String byDefault;
+
+  Flag(String spelling, @Nullable String valueLabel, String purpose, @Nullable String byDefault) {
+    this.spelling = spelling;
+    this.valueLabel = valueLabel;
+    this.purpose = purpose;
+    this.byDefault = byDefault;
+  }
+
+  /** As it is typed, with its hyphens. */
+  String spelling() {
+    return spelling;
+  }
+
+  /** What its value looks like; null for a switch. */
+  @Nullable String valueLabel() {
+    return valueLabel;
+  }
+
+  /** Whether a value follows. */
+  boolean takesValue() {
+    return valueLabel != null;
+  }
+
+  /** What it is for, in a few words. */
+  String purpose() {
+    return purpose;
+  }
+
+  /** The value that holds without the flag; null if there is none. */
+  @Nullable String byDefault() {
+    return byDefault;
+  }
+
+  /** The flag that is typed so; null if there is none. */
+  static @Nullable Flag of(String spelling) {
+    for (Flag flag : values()) {
+      if (flag.spelling.equals(spelling)) {
+        return flag;
+      }
+    }
+    return null;
+  }
+}
