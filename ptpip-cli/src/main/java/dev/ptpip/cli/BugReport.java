@@ -1,6 +1,6 @@
 package dev.ptpip.cli;
 
-import dev.ptpip.cli.text.Version;
+import dev.ptpip.cli.console.Version;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

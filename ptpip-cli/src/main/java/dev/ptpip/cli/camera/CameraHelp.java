@@ -1,6 +1,6 @@
 package dev.ptpip.cli.camera;
 
-import dev.ptpip.cli.text.HelpPage;
+import dev.ptpip.cli.console.HelpPage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.ptpip.cli.camera;
 
-import dev.ptpip.cli.text.CommandFailure;
+import dev.ptpip.cli.console.CommandFailure;
 import dev.ptpip.protocol.code.Spelling;
 import java.util.Arrays;
 import java.util.EnumMap;

@@ -1,6 +1,6 @@
 package dev.ptpip.cli.camera;
 
-import dev.ptpip.cli.text.CommandFailure;
+import dev.ptpip.cli.console.CommandFailure;
 
 /** Whole numbers as they are typed. */
 final class Numbers {

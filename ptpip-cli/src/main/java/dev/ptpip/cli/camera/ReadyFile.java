@@ -1,7 +1,7 @@
 package dev.ptpip.cli.camera;
 
-import dev.ptpip.cli.text.CommandFailure;
-import dev.ptpip.cli.text.Json;
+import dev.ptpip.cli.console.CommandFailure;
+import dev.ptpip.cli.console.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

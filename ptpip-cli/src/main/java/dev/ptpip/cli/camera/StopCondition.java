@@ -1,7 +1,7 @@
 package dev.ptpip.cli.camera;
 
-import dev.ptpip.cli.text.CommandFailure;
-import dev.ptpip.cli.text.Durations;
+import dev.ptpip.cli.console.CommandFailure;
+import dev.ptpip.cli.console.Durations;
 import java.time.Duration;
 
 /**

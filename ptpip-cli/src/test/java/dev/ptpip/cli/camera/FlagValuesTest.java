@@ -3,8 +3,8 @@ package dev.ptpip.cli.camera;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ptpip.cli.text.CommandFailure;
-import dev.ptpip.cli.text.ExitCode;
+import dev.ptpip.cli.console.CommandFailure;
+import dev.ptpip.cli.console.ExitCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -3,7 +3,7 @@ package dev.ptpip.cli.camera;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ptpip.cli.text.CommandFailure;
+import dev.ptpip.cli.console.CommandFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

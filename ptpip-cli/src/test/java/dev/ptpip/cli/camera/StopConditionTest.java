@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ptpip.cli.camera.StopCondition.Kind;
-import dev.ptpip.cli.text.CommandFailure;
+import dev.ptpip.cli.console.CommandFailure;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,0 +1,132 @@
+package dev.ptpip.cli.use;
+
+import dev.ptpip.cli.console.Console;
+import dev.ptpip.cli.console.ExitCode;
+import dev.ptpip.cli.console.Human;
+import dev.ptpip.cli.console.Json;
+import dev.ptpip.client.CameraSession;
+import dev.ptpip.client.ConnectOptions;
+import dev.ptpip.client.connection.ConnectFailedException;
+import dev.ptpip.client.connection.InitiatorIdentity;
+import dev.ptpip.protocol.channel.PtpIpException;
+import dev.ptpip.protocol.code.DevicePropertyCode;
+import dev.ptpip.protocol.dataset.DeviceInfo;
+import dev.ptpip.protocol.dataset.StorageInfo;
+import dev.ptpip.protocol.value.StorageId;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
+
+/** Connects step by step, and says at the first that fails what to do about it. */
+@Command(
+    name = "doctor",
+    description = {
+      "why does it not connect: step by step, with the fix",
+      "Changes nothing in the camera"
+    })
+final class DoctorCommand implements Subcommand {
+  private static final int LOW_BATTERY = 10;
+
+  @Mixin private final ConnectFlags connect = new ConnectFlags();
+  @Mixin private final CommonFlags common = new CommonFlags();
+  @ParentCommand private @Nullable Root root;
+
+  @Override
+  public ExitCode run() throws Exception {
+    if (root == null) {
+      throw new IllegalStateException("not part of ptpip");
+    }
+    Console console = root.console(common.style());
+    Diagnosis diagnosis = new Diagnosis(console);
+    InitiatorIdentity identity = InitiatorIdentity.ofThisInstallation();
+    ConnectionSteps steps = new ConnectionSteps(connect.connector());
+    try (CameraSession camera =
+        CameraSession.connect(
+            ConnectOptions.by(steps)
+                .withIdentity(identity)
+                .withConnection(connect.connection().withObserver(steps)))) {
+      root.interrupts().onInterrupt(camera::close);
+      connected(diagnosis, steps, camera);
+      look(diagnosis, camera);
+    } catch (ConnectFailedException failed) {
+      steps.explain(diagnosis, failed, connect.target(), identity);
+    } catch (PtpIpException failed) {
+      steps.done(diagnosis);
+      diagnosis.failed(
+          "session",
+          String.valueOf(failed.getMessage()),
+          "Switch the camera off and on; close other programs that use it; then again:",
+          "ptpip doctor " + connect.target());
+    }
+    if (console.json()) {
+      console.line(Json.text(json(diagnosis)));
+    }
+    return diagnosis.isGood() ? ExitCode.GOOD : ExitCode.NO_VERDICT;
+  }
+
+  private Map<String, Object> json(Diagnosis diagnosis) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("target", connect.target());
+    json.put("good", diagnosis.isGood());
+    json.put("steps", diagnosis.json());
+    return json;
+  }
+
+  private static void connected(Diagnosis diagnosis, ConnectionSteps steps, CameraSession camera) {
+    steps.done(diagnosis);
+    DeviceInfo info = camera.deviceInfo();
+    diagnosis.passed(
+        "session",
+        "open; "
+            + info.manufacturer()
+            + " "
+            + info.model()
+            + ", firmware "
+            + info.deviceVersion()
+            + ", "
+            + Human.count(info.operations().size(), "operation"));
+  }
+
+  /** What often is the reason when it connects and still does not work. */
+  private static void look(Diagnosis diagnosis, CameraSession camera) throws IOException {
+    card(diagnosis, camera);
+    battery(diagnosis, camera);
+  }
+
+  private static void card(Diagnosis diagnosis, CameraSession camera) throws IOException {
+    List<StorageId> stores =
+        camera.objects().storageIds().stream().filter(StorageId::hasMedium).toList();
+    if (stores.isEmpty()) {
+      diagnosis.warned("card", "none in the camera", "Put a card in, or capture with --to memory");
+      return;
+    }
+    for (StorageId store : stores) {
+      StorageInfo info = camera.objects().storageInfo(store);
+      String text =
+          Human.size(info.freeSpace()) + " of " + Human.size(info.maxCapacity()) + " free";
+      if (info.freeSpace() == 0 || info.freeSpaceInObjects() == 0) {
+        diagnosis.warned("card", text, "The card is full: ptpip pull, then ptpip rm");
+      } else {
+        diagnosis.passed("card", text);
+      }
+    }
+  }
+
+  private static void battery(Diagnosis diagnosis, CameraSession camera) throws IOException {
+    if (!camera.deviceInfo().supports(DevicePropertyCode.BATTERY_LEVEL)) {
+      return;
+    }
+    long percent = camera.properties().get(DevicePropertyCode.BATTERY_LEVEL).longValue();
+    if (percent < LOW_BATTERY) {
+      diagnosis.warned(
+          "battery", percent + " %", "Charge it: cameras refuse live view when it is low");
+    } else {
+      diagnosis.passed("battery", percent + " %");
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.ptpip.cli.use;
+
+import dev.ptpip.cli.console.CommandFailure;
+import dev.ptpip.cli.console.ExitCode;
+import dev.ptpip.cli.console.Interrupts;
+import dev.ptpip.cli.console.Logging;
+import dev.ptpip.cli.console.Stdio;
+import dev.ptpip.cli.console.Style;
+import dev.ptpip.cli.console.Version;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+
+/** The command {@code ptpip}. */
+public final class PtpIpCommand {
+  private final Stdio stdio;
+  private final Interrupts interrupts;
+
+  /** Speaks on {@code stdio}, ends when {@code interrupts} tell. */
+  public PtpIpCommand(Stdio stdio, Interrupts interrupts) {
+    this.stdio = stdio;
+    this.interrupts = interrupts;
+  }
+
+  /**
+   * Does what the arguments say.
+   *
+   * @throws CommandFailure if it can't be done
+   */
+  public ExitCode run(String... args) {
+    List<String> typed = List.of(args);
+    Logging.configure(
+        typed.contains("--verbose") ? Style.Verbosity.VERBOSE : Style.Verbosity.NORMAL);
+    if (typed.contains("--version")) {
+      stdio.out().println(Version.line("ptpip"));
+      return ExitCode.GOOD;
+    }
+    CommandLine line = commandLine(new Root(stdio, interrupts, new FreshCameras(interrupts)));
+    if (typed.isEmpty() || typed.contains("--help") || typed.contains("-h")) {
+      HelpPages.of(line, typed).forEach(stdio.out()::println);
+      return typed.isEmpty() ? ExitCode.IMPOSSIBLE : ExitCode.GOOD;
+    }
+    return run(line, interrupts, args);
+  }
+
+  static CommandLine commandLine(Root root) {
+    return new CommandLine(root)
+        .setExpandAtFiles(false)
+        .setPosixClusteredShortOptionsAllowed(false);
+  }
+
+  /** Reads {@code args} and runs what they name. */
+  static ExitCode run(CommandLine line, Interrupts interrupts, String... args) {
+    ParseResult parsed;
+    try {
+      parsed = line.parseArgs(args);
+    } catch (CommandLine.ParameterException wrong) {
+      throw Usage.explain(wrong);
+    }
+    List<CommandLine> chain = parsed.asCommandLineList();
+    Object command = chain.get(chain.size() - 1).getCommand();
+    if (!(command instanceof Subcommand subcommand)) {
+      throw CommandFailure.impossible("a command is missing; see ptpip --help");
+    }
+    try {
+      return subcommand.run();
+    } catch (Exception failed) {
+      throw Failures.explain(failed, interrupts);
+    }
+  }
+}
