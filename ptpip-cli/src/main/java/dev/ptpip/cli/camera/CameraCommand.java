@@ -1,15 +1,141 @@
 package dev.ptpip.cli.camera;
 
+import dev.ptpip.cli.console.CommandFailure;
+import dev.ptpip.cli.console.Console;
 import dev.ptpip.cli.console.ExitCode;
 import dev.ptpip.cli.console.Interrupts;
+import dev.ptpip.cli.console.Logging;
 import dev.ptpip.cli.console.Stdio;
+import dev.ptpip.cli.console.Version;
+import dev.ptpip.simulator.VirtualCamera;
+import dev.ptpip.simulator.model.CameraModel;
+import dev.ptpip.simulator.model.CameraModelException;
+import dev.ptpip.simulator.model.CameraModels;
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.file.FileSystemException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The command {@code camera-simulator}. */
 public final class CameraCommand {
-  public CameraCommand(Stdio stdio, Interrupts interrupts) {}
+  private final Stdio stdio;
+  private final Interrupts interrupts;
 
+  /** Speaks on {@code stdio}, ends when {@code interrupts} tell. */
+  public CameraCommand(Stdio stdio, Interrupts interrupts) {
+    this.stdio = stdio;
+    this.interrupts = interrupts;
+  }
+
+  /**
+   * Does what the arguments say; with a camera, until it has stopped.
+   *
+   * @throws CommandFailure if it can't be done
+   */
   public ExitCode run(String... args) {
-    FlagValues.parse(args);
+    for (int i = 0; i < args.length; i++) {
+      if (args[i].equals("--help") || args[i].equals("-h")) {
+        boolean all = i + 1 < args.length && args[i + 1].equals("all");
+        return print(all ? CameraHelp.all() : CameraHelp.page());
+      }
+    }
+    CameraFlags flags = CameraFlags.of(FlagValues.parse(args));
+    if (flags.version()) {
+      return print(List.of(Version.line("camera-simulator")));
+    }
+    Console console = new Console(stdio, flags.style());
+    Logging.configure(flags.style().verbosity());
+    if (flags.list() != null) {
+      return print(Listings.of(flags.list(), flags.camera(), console.json()));
+    }
+    return serve(flags, console);
+  }
+
+  private ExitCode print(List<String> lines) {
+    for (String line : lines) {
+      stdio.out().print(line);
+      stdio.out().print('\n');
+    }
     return ExitCode.GOOD;
+  }
+
+  private ExitCode serve(CameraFlags flags, Console console) {
+    @Nullable ReadyFile readyFile = flags.readyFile();
+    if (readyFile != null) {
+      readyFile.prepare();
+    }
+    CameraModel model = model(flags.camera());
+    LogQueue log = new LogQueue();
+    Stop stop = new Stop(flags.until(), flags.timeout());
+    try (VirtualCamera camera = start(flags, model, log)) {
+      camera.journal().listen(stop);
+      Start start = new Start(camera, flags, ProcessId.own());
+      if (readyFile != null) {
+        readyFile.write(start.json());
+      }
+      Report report = Report.begin(console, start, log);
+      interrupts.onInterrupt(stop);
+      Stop.Reason reason = stop.await(camera);
+      if (readyFile != null) {
+        readyFile.remove();
+      }
+      camera.close();
+      return explain(console, reason, report.end(camera, reason));
+    } finally {
+      if (readyFile != null) {
+        readyFile.remove();
+      }
+    }
+  }
+
+  private static ExitCode explain(Console console, Stop.Reason reason, ExitCode exitCode) {
+    if (reason == Stop.Reason.NOBODY) {
+      console.error("camera-simulator: nobody connected before the time of --until had passed");
+    } else if (reason == Stop.Reason.TIMEOUT) {
+      console.error("camera-simulator: what --until waits for did not happen before --timeout");
+    }
+    return exitCode;
+  }
+
+  /**
+   * The model that the user names.
+   *
+   * @throws CommandFailure if there is none
+   */
+  static CameraModel model(String nameOrFile) {
+    try {
+      return CameraModels.load(nameOrFile);
+    } catch (CameraModelException wrong) {
+      throw CommandFailure.impossible(String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  private static VirtualCamera start(CameraFlags flags, CameraModel model, LogQueue log) {
+    try {
+      return flags.configure(VirtualCamera.builder().model(model), log).start();
+    } catch (IllegalArgumentException impossible) {
+      throw CommandFailure.impossible(String.valueOf(impossible.getMessage()));
+    } catch (IOException failed) {
+      throw explain(failed, flags);
+    }
+  }
+
+  private static CommandFailure explain(IOException failed, CameraFlags flags) {
+    if (failed instanceof FileSystemException || failed.getCause() instanceof FileSystemException) {
+      return CommandFailure.impossible("--card: " + failed.getMessage());
+    }
+    String message = String.valueOf(failed.getMessage());
+    if (!(failed.getCause() instanceof BindException)) {
+      return CommandFailure.impossible(message);
+    }
+    if (message.contains("in use")) {
+      return CommandFailure.noVerdict(message + "; --port N takes another, --port 0 any free one");
+    }
+    if (message.contains("requested address")) {
+      return CommandFailure.impossible(
+          "--bind: " + flags.bind() + " is no address of this computer");
+    }
+    return CommandFailure.noVerdict(message);
   }
 }

@@ -95,7 +95,8 @@ final class HelpPages {
   private static String synopsis(CommandSpec spec) {
     StringBuilder text = new StringBuilder("ptpip ").append(spec.name());
     for (PositionalParamSpec each : spec.positionalParameters()) {
-      String label = each.index().max() > each.index().min() ? each.paramLabel() + "…" : each.paramLabel();
+      String label =
+          each.index().max() > each.index().min() ? each.paramLabel() + "…" : each.paramLabel();
       text.append(' ').append(each.required() ? label : "[" + label + "]");
     }
     return text.append(" [flags]").toString();

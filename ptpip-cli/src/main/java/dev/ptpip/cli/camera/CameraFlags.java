@@ -1,0 +1,200 @@
+package dev.ptpip.cli.camera;
+
+import dev.ptpip.cli.console.ColorMode;
+import dev.ptpip.cli.console.CommandFailure;
+import dev.ptpip.cli.console.Durations;
+import dev.ptpip.cli.console.Style;
+import dev.ptpip.protocol.value.Guid;
+import dev.ptpip.simulator.VirtualCameraBuilder;
+import dev.ptpip.simulator.clock.SimClock;
+import dev.ptpip.simulator.responder.CameraLog;
+import dev.ptpip.simulator.responder.Pairing;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the flags mean. All of them have been looked at when there is an instance.
+ *
+ * @param values as they were typed
+ * @param style how to speak
+ * @param port PTP/IP port, 0 for any
+ * @param eventPort port of the Event connection; -1 if it is the same
+ * @param card the folder to use as card
+ * @param pairing who may connect
+ * @param seed what makes two runs alike
+ * @param until when to stop
+ * @param timeout when to give up waiting for that
+ * @param readyFile what to write when ready
+ * @param list what to print instead of starting a camera
+ */
+record CameraFlags(
+    FlagValues values,
+    Style style,
+    int port,
+    int eventPort,
+    @Nullable Path card,
+    Pairing pairing,
+    @Nullable Long seed,
+    StopCondition until,
+    @Nullable Duration timeout,
+    @Nullable ReadyFile readyFile,
+    @Nullable String list) {
+  private static final int LARGEST_PORT = 0xFFFF;
+
+  /**
+   * Looks at all flags.
+   *
+   * @throws CommandFailure if one of them is impossible
+   */
+  static CameraFlags of(FlagValues values) {
+    String eventPort = values.find(Flag.EVENT_PORT);
+    String card = values.find(Flag.CARD);
+    String seed = values.find(Flag.SEED);
+    String until = values.find(Flag.UNTIL);
+    String readyFile = values.find(Flag.READY_FILE);
+    CameraFlags flags =
+        new CameraFlags(
+            values,
+            style(values),
+            Numbers.between(0, LARGEST_PORT, values.get(Flag.PORT), "--port"),
+            eventPort == null
+                ? -1
+                : Numbers.between(0, LARGEST_PORT, eventPort, Flag.EVENT_PORT.spelling()),
+            card == null ? null : path(card, "--card"),
+            pairing(values.get(Flag.PAIRING)),
+            seed == null ? null : Numbers.any(seed, "--seed"),
+            until == null ? StopCondition.SIGNAL : StopCondition.parse(until),
+            timeout(values),
+            readyFile == null ? null : new ReadyFile(path(readyFile, "--ready-file")),
+            list(values));
+    checkClock(values.get(Flag.CLOCK));
+    return flags;
+  }
+
+  private static Style style(FlagValues values) {
+    if (values.has(Flag.QUIET) && values.has(Flag.VERBOSE)) {
+      throw CommandFailure.impossible("--quiet and --verbose exclude each other");
+    }
+    Style.Verbosity verbosity = Style.Verbosity.NORMAL;
+    if (values.has(Flag.QUIET)) {
+      verbosity = Style.Verbosity.QUIET;
+    } else if (values.has(Flag.VERBOSE)) {
+      verbosity = Style.Verbosity.VERBOSE;
+    }
+    return new Style(
+        verbosity,
+        values.has(Flag.JSON) ? Style.Format.JSON : Style.Format.TEXT,
+        ColorMode.parse(values.get(Flag.COLOR)));
+  }
+
+  private static Path path(String text, String where) {
+    try {
+      if (!text.isEmpty()) {
+        return Path.of(text);
+      }
+    } catch (InvalidPathException e) {
+      // said below
+    }
+    throw CommandFailure.impossible(where + ": a path expected, not \"" + text + "\"");
+  }
+
+  private static Pairing pairing(String text) {
+    if (text.equals("accept")) {
+      return Pairing.ACCEPT;
+    }
+    if (text.equals("deny")) {
+      return Pairing.DENY;
+    }
+    Set<Guid> paired = new HashSet<>();
+    for (String guid : text.split(",", -1)) {
+      try {
+        paired.add(Guid.parse(guid));
+      } catch (IllegalArgumentException e) {
+        throw CommandFailure.impossible(
+            "--pairing: accept, deny or GUIDs of 32 hexadecimal digits expected, not \""
+                + guid
+                + "\"");
+      }
+    }
+    return Pairing.only(paired);
+  }
+
+  private static @Nullable Duration timeout(FlagValues values) {
+    String text = values.find(Flag.TIMEOUT);
+    if (text == null) {
+      return null;
+    }
+    if (!values.has(Flag.UNTIL)) {
+      throw CommandFailure.impossible("--timeout needs --until, whose end it waits for");
+    }
+    return Durations.parse(text, "--timeout");
+  }
+
+  private static @Nullable String list(FlagValues values) {
+    String text = values.find(Flag.LIST);
+    if (text == null || text.equals("models") || text.equals("operations")) {
+      return text;
+    }
+    throw CommandFailure.impossible("--list: models or operations expected, not \"" + text + "\"");
+  }
+
+  private static void checkClock(String text) {
+    if (!text.equals("real")) {
+      clock(text).close();
+    }
+  }
+
+  private static SimClock clock(String text) {
+    try {
+      return SimClock.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.impossible(
+          "--clock: real, virtual or a factor such as x10 expected, not \"" + text + "\"");
+    }
+  }
+
+  /** The model's name or file. */
+  String camera() {
+    return values.get(Flag.CAMERA);
+  }
+
+  /** The interface. */
+  String bind() {
+    return values.get(Flag.BIND);
+  }
+
+  /** How the camera's time goes. */
+  String clock() {
+    return values.get(Flag.CLOCK);
+  }
+
+  /** Whether only the version is asked for. */
+  boolean version() {
+    return values.has(Flag.VERSION);
+  }
+
+  /** Hands everything on that concerns the camera. */
+  VirtualCameraBuilder configure(VirtualCameraBuilder builder, CameraLog log) {
+    builder.port(port).bind(bind()).pairing(pairing).clock(clock(clock()));
+    if (style.verbosity() != Style.Verbosity.QUIET || style.format() == Style.Format.JSON) {
+      builder.log(log);
+    }
+    if (eventPort >= 0) {
+      builder.eventPort(eventPort);
+    }
+    if (card != null) {
+      builder.card(card);
+    }
+    if (seed != null) {
+      builder.seed(seed);
+    }
+    if (values.has(Flag.STRICT)) {
+      builder.strict();
+    }
+    return builder;
+  }
+}

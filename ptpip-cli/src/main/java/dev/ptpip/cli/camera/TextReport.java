@@ -1,0 +1,71 @@
+package dev.ptpip.cli.camera;
+
+import dev.ptpip.cli.console.Console;
+import dev.ptpip.cli.console.ExitCode;
+import dev.ptpip.cli.console.Human;
+import dev.ptpip.simulator.responder.LogLine;
+import java.io.PrintStream;
+import java.time.ZoneId;
+
+/** Lines for people on standard output; only the READY line with {@code --quiet}. */
+final class TextReport extends Report {
+  private final Console console;
+
+  TextReport(Console console, LogQueue log) {
+    super(log);
+    this.console = console;
+  }
+
+  @Override
+  void ready(Start start) {
+    PrintStream out = console.out();
+    if (!console.quiet()) {
+      for (String line : start.lines()) {
+        out.print(line);
+        out.print('\n');
+      }
+    }
+    out.print(start.ready());
+    out.print(console.quiet() ? "\n" : "\n\n");
+    out.flush();
+  }
+
+  @Override
+  void write(LogQueue lines) {
+    PrintStream out = console.out();
+    ZoneId zone = ZoneId.systemDefault();
+    LogLine line;
+    while ((line = lines.next()) != null) {
+      out.print(painted(line, line.format(zone)));
+      out.print('\n');
+      if (!lines.hasNext()) {
+        tellLost(out, lines.takeLost());
+        out.flush();
+      }
+    }
+  }
+
+  private static void tellLost(PrintStream out, long lost) {
+    if (lost > 0) {
+      out.print("… " + Human.count(lost, "line") + " left out, they came too fast\n");
+    }
+  }
+
+  private String painted(LogLine line, String text) {
+    return switch (line.mark()) {
+      case CONNECTED -> console.paint().green(text);
+      case LEFT -> console.paint().dim(text);
+      case EVENT -> console.paint().bold(text);
+      case OPERATION -> line.outcome().startsWith("OK ") ? text : console.paint().yellow(text);
+    };
+  }
+
+  @Override
+  void sum(long operations, long events, ExitCode exitCode) {
+    if (console.quiet()) {
+      return;
+    }
+    // behind the ^C that the terminal shows
+    console.line((console.outIsTerminal() ? "\n" : "") + sum(operations, events));
+  }
+}
