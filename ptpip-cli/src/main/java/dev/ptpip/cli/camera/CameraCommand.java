@@ -68,34 +68,33 @@ public final class CameraCommand {
     CameraModel model = model(flags.camera());
     LogQueue log = new LogQueue();
     Stop stop = new Stop(flags.until(), flags.timeout());
+    Report report;
+    Stop.Reason reason;
     try (VirtualCamera camera = start(flags, model, log)) {
       camera.journal().listen(stop);
       Start start = new Start(camera, flags, ProcessId.own());
       if (readyFile != null) {
         readyFile.write(start.json());
       }
-      Report report = Report.begin(console, start, log);
+      report = Report.begin(console, start, log);
       interrupts.onInterrupt(stop);
-      Stop.Reason reason = stop.await(camera);
-      if (readyFile != null) {
-        readyFile.remove();
-      }
-      camera.close();
-      return explain(console, reason, report.end(camera, reason));
+      reason = stop.await(camera);
     } finally {
       if (readyFile != null) {
         readyFile.remove();
       }
     }
+    report.end(reason.exitCode());
+    return explain(console, reason);
   }
 
-  private static ExitCode explain(Console console, Stop.Reason reason, ExitCode exitCode) {
+  private static ExitCode explain(Console console, Stop.Reason reason) {
     if (reason == Stop.Reason.NOBODY) {
       console.error("camera-simulator: nobody connected before the time of --until had passed");
     } else if (reason == Stop.Reason.TIMEOUT) {
       console.error("camera-simulator: what --until waits for did not happen before --timeout");
     }
-    return exitCode;
+    return reason.exitCode();
   }
 
   /**

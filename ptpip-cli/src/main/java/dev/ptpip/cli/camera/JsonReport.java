@@ -16,7 +16,7 @@ final class JsonReport extends Report {
   private final JsonList document;
 
   JsonReport(Console console, Start start, LogQueue log) {
-    super(log);
+    super(start, log);
     this.console = console;
     this.document = new JsonList(console.out(), start.json(), "log");
   }

@@ -3,21 +3,26 @@ package dev.ptpip.cli.camera;
 import dev.ptpip.cli.console.Console;
 import dev.ptpip.cli.console.ExitCode;
 import dev.ptpip.cli.console.Human;
-import dev.ptpip.simulator.VirtualCamera;
+import dev.ptpip.simulator.responder.Journal;
 
 /** What a camera says from its start to its end, in one of the forms that can be asked for. */
 abstract class Report {
+  /** Whoever reads the lines may have stopped to do so. */
+  private static final long WRITER_MILLIS = 200;
+
+  private final Journal journal;
   private final LogQueue log;
   private final Thread writer = new Writer();
 
-  Report(LogQueue log) {
+  Report(Start start, LogQueue log) {
+    this.journal = start.camera().journal();
     this.log = log;
   }
 
   /** Tells that the camera is ready, and what happens from now on. */
   static Report begin(Console console, Start start, LogQueue log) {
     Report report =
-        console.json() ? new JsonReport(console, start, log) : new TextReport(console, log);
+        console.json() ? new JsonReport(console, start, log) : new TextReport(console, start, log);
     report.ready(start);
     report.writer.start();
     return report;
@@ -46,15 +51,14 @@ abstract class Report {
   abstract void sum(long operations, long events, ExitCode exitCode);
 
   /** Tells what came of it, when the camera has stopped. */
-  final ExitCode end(VirtualCamera camera, Stop.Reason reason) {
+  final void end(ExitCode exitCode) {
     log.close();
     try {
-      writer.join(200);
+      writer.join(WRITER_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    sum(camera.journal().count(), log.events(), reason.exitCode());
-    return reason.exitCode();
+    sum(journal.count(), log.events(), exitCode);
   }
 
   /** {@code 5 operations · 1 event}. */

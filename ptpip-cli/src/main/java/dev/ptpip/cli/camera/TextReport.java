@@ -11,8 +11,8 @@ import java.time.ZoneId;
 final class TextReport extends Report {
   private final Console console;
 
-  TextReport(Console console, LogQueue log) {
-    super(log);
+  TextReport(Console console, Start start, LogQueue log) {
+    super(start, log);
     this.console = console;
   }
 
