@@ -191,11 +191,19 @@ class CardCommandsTest {
 
   @Test
   void putLeavesTheFolderToTheCamera() throws IOException {
-    Path file = Files.write(target.resolve("EMPTY.TXT"), new byte[0]);
+    Path file = Files.write(target.resolve("EMPTY.JPG"), new byte[0]);
     CliRun run = CliRun.of("ptpip", "put", host, file.toString(), "--json");
     assertThat(run.err()).isEmpty();
     assertThat(run.out()).contains("\"bytes\":0");
-    assertThat(CliRun.of("ptpip", "ls", host, "EMPTY.TXT", "--quiet").exitCode()).isZero();
+    assertThat(CliRun.of("ptpip", "ls", host, "EMPTY.JPG", "--quiet").exitCode()).isZero();
+  }
+
+  @Test
+  void aFormatThatTheCameraDoesNotTakeIsItsRefusal() throws IOException {
+    Path file = Files.writeString(target.resolve("NOTES.TXT"), "text");
+    CliRun run = CliRun.of("ptpip", "put", host, file.toString());
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("SendObjectInfo (0x100C)", "InvalidObjectFormatCode (0x200B)");
   }
 
   @Test

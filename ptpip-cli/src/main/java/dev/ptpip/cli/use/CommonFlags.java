@@ -8,13 +8,16 @@ import picocli.CommandLine.Option;
 
 /** The flags that every subcommand takes. Confined to the thread that runs the command. */
 final class CommonFlags {
-  @Option(names = "--json", description = "one JSON document on stdout, messages on stderr")
+  @Option(
+      names = "--json",
+      arity = "0",
+      description = "one JSON document on stdout, messages on stderr")
   private boolean json;
 
-  @Option(names = "--quiet", description = "results and errors only")
+  @Option(names = "--quiet", arity = "0", description = "results and errors only")
   private boolean quiet;
 
-  @Option(names = "--verbose", description = "every packet on stderr as well")
+  @Option(names = "--verbose", arity = "0", description = "every packet on stderr as well")
   private boolean verbose;
 
   @Option(

@@ -31,7 +31,10 @@ final class GetCommand extends CameraSubcommand {
   @Parameters(index = "1..*", paramLabel = "NAME", description = "settings; all without")
   private final List<String> names = new ArrayList<>();
 
-  @Option(names = "--all", description = "type, access, default, range and choices as well")
+  @Option(
+      names = "--all",
+      arity = "0",
+      description = "type, access, default, range and choices as well")
   private boolean all;
 
   @Override

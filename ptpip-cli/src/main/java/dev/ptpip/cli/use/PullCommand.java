@@ -41,10 +41,10 @@ final class PullCommand extends CameraSubcommand {
   @Option(names = "-o", paramLabel = "DIR", description = "where to (.)")
   private Path folder = Path.of("");
 
-  @Option(names = "--tree", description = "with the folders of the card")
+  @Option(names = "--tree", arity = "0", description = "with the folders of the card")
   private boolean tree;
 
-  @Option(names = "--overwrite", description = "replace files that are there")
+  @Option(names = "--overwrite", arity = "0", description = "replace files that are there")
   private boolean overwrite;
 
   /** A file of the card and where it goes. */

@@ -25,7 +25,7 @@ final class RemoveCommand extends CameraSubcommand {
       description = "names, paths, handles; * and ? stand for others; folders with all in them")
   private final List<String> what = new ArrayList<>();
 
-  @Option(names = "--all", description = "everything on the card")
+  @Option(names = "--all", arity = "0", description = "everything on the card")
   private boolean all;
 
   @Override

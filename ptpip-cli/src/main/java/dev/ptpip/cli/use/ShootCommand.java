@@ -43,7 +43,7 @@ final class ShootCommand extends CameraSubcommand {
       description = "where the camera keeps the picture (card)")
   private @Nullable String target;
 
-  @Option(names = "--af", description = "focus first")
+  @Option(names = "--af", arity = "0", description = "focus first")
   private boolean focus;
 
   private int releases;

@@ -38,10 +38,6 @@ final class Usage {
     if (word.startsWith("-") && word.length() > 1) {
       String flag = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
       Collection<String> flags = spec.optionsMap().keySet();
-      OptionSpec known = spec.findOption(flag);
-      if (known != null) {
-        return known.longestName() + " takes no value, \"" + word + "\" was given";
-      }
       return Spelling.nearest(flag, flags.stream().filter(each -> each.startsWith("--")))
           .map(near -> "unknown flag " + flag + "; did you mean " + near + "?")
           .orElse("unknown flag " + flag + help);
