@@ -53,8 +53,8 @@ class GphotoInformationIT {
         .contains("Filesystemtype: Digital Camera Layout (DCIM)")
         .contains("Access Capability: Read Only with Object deletion");
     assertThat(out.lines().filter(line -> line.matches(".*\\(0x[0-9a-f]{4}\\):\\(read.*")))
-        .as("properties with a description")
-        .hasSize(120);
+        .as("properties with a description; gphoto2 cuts its summary at 32 KiB")
+        .hasSizeBetween(110, 120);
     assertThat(out).doesNotContain("cannot be queried");
   }
 
@@ -132,7 +132,7 @@ class GphotoInformationIT {
 
     assertThat(wanted).hasSizeGreaterThan(200);
     assertThat(shown).containsAllEntriesOf(wanted);
-    assertThat(shown).hasSize(230);
+    assertThat(shown).hasSize(wanted.size() + 6);
   }
 
   private static Map<String, String> current(List<String> lines) {
