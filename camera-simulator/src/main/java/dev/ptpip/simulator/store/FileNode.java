@@ -1,11 +1,13 @@
 package dev.ptpip.simulator.store;
 
 import dev.ptpip.protocol.code.ObjectFormatCode;
+import java.util.function.UnaryOperator;
 
 /** An object with bytes. Guarded by the store's lock. */
 final class FileNode extends Node {
   private final ObjectFormatCode ownFormat;
   private ObjectFormatCode format;
+  private boolean guessed;
   private final Holding holding;
 
   FileNode(String name, String identity, ObjectFormatCode format, Holding holding, long allocated) {
@@ -20,13 +22,17 @@ final class FileNode extends Node {
     return format;
   }
 
-  /** What the file is, whatever the camera takes it for. */
-  ObjectFormatCode ownFormat() {
-    return ownFormat;
+  /** The format was concluded from the name: a camera that does not know it calls it Undefined. */
+  FileNode guessed() {
+    guessed = true;
+    return this;
   }
 
-  void format(ObjectFormatCode shown) {
-    format = shown;
+  /** Adapts a guessed format to what the camera knows. */
+  void adapt(UnaryOperator<ObjectFormatCode> known) {
+    if (guessed) {
+      format = known.apply(ownFormat);
+    }
   }
 
   Holding holding() {

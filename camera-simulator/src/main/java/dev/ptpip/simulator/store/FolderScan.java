@@ -120,11 +120,12 @@ final class FolderScan {
           new StoredContent(new FileSource(files, entry.path(), size), kind, () -> {});
       FileNode file =
           new FileNode(
-              entry.name(),
-              identity(entry.path()),
-              kind.format(),
-              new Holding(content),
-              Card.allocation(size));
+                  entry.name(),
+                  identity(entry.path()),
+                  kind.format(),
+                  new Holding(content),
+                  Card.allocation(size))
+              .guessed();
       file.modificationDate = date(entry.attributes().lastModifiedTime());
       card.attach(folder, file);
     }
@@ -180,8 +181,13 @@ final class FolderScan {
   private void skip(Path path, String why) {
     skipped++;
     if (skipped <= SHOWN_WARNINGS) {
-      LOG.warn("Not on the card: {} {}", top.relativize(path), why);
+      LOG.warn("Not on the card: {} {}", printable(top.relativize(path)), why);
     }
+  }
+
+  /** Names can hold anything; a log line must stay one. */
+  private static String printable(Path path) {
+    return path.toString().replaceAll("\\p{Cntrl}", "?");
   }
 
   void reportSkipped() {

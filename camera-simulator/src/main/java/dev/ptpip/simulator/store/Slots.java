@@ -81,7 +81,7 @@ final class Slots {
 
   private void show(Node node, int slotNumber) {
     if (node instanceof FileNode file) {
-      file.format(state.known(file.ownFormat()));
+      file.adapt(state::known);
     }
     state.handles().register(node, slotNumber);
   }

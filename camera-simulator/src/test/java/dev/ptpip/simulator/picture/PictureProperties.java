@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -43,7 +44,7 @@ class PictureProperties {
                     .build());
   }
 
-  @Property(tries = 150)
+  @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
   void everyJpegIsDecodedWithoutComplaint(
       @ForAll("shots") ShotSettings shot,
       @ForAll @IntRange(min = 16, max = 700) int width,

@@ -18,6 +18,7 @@ import dev.ptpip.protocol.value.StorageId;
 import dev.ptpip.simulator.store.StoreChange.StorageInfoChanged;
 import dev.ptpip.simulator.store.StoreChange.StoreAdded;
 import dev.ptpip.simulator.store.StoreChange.StoreRemoved;
+import dev.ptpip.simulator.testing.LogsWarnings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -161,17 +162,19 @@ class SlotsTest {
   void whatTheCameraDoesNotKnowIsUndefined() {
     Card card = test.store.eject(1).orElseThrow();
     card.newFile(
-        card.root(),
-        "sound.wav",
-        card.newIdentity(),
-        new ObjectFormatCode(0x3008),
-        StoredContent.of(Bytes.of(1)),
-        0);
+            card.root(),
+            "sound.wav",
+            card.newIdentity(),
+            new ObjectFormatCode(0x3008),
+            StoredContent.of(Bytes.of(1)),
+            0)
+        .guessed();
     test.store.insert(1, card);
     assertThat(test.info(test.all().get(0)).format()).isEqualTo(ObjectFormatCode.UNDEFINED);
   }
 
   @Test
+  @LogsWarnings("a listener that fails is logged")
   void aListenerThatFailsOrLeavesDoesNotHarm() {
     Registration failing =
         test.store.listen(

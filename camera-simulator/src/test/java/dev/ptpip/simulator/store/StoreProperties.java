@@ -15,6 +15,7 @@ import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -61,7 +62,7 @@ class StoreProperties {
         .ofMaxSize(60);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void theStoreBehavesLikeATable(@ForAll("steps") List<Step> steps) {
     try (TestStore real = TestStore.writable()) {
       Run run = new Run(real);

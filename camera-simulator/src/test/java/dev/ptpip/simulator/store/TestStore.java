@@ -19,6 +19,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A store with two slots and the short cuts that tests need. */
 final class TestStore implements AutoCloseable {
@@ -37,7 +38,7 @@ final class TestStore implements AutoCloseable {
   final Card card = Card.blank("card one", CAPACITY);
   final List<StoreChange> changes = new ArrayList<>();
 
-  private TestStore(AccessCapability access, HostWrites hostWrites) {
+  private TestStore(AccessCapability access, HostWrites hostWrites, Integer... moreFormats) {
     List<SlotSettings> slots =
         IntStream.of(1, 2)
             .mapToObj(
@@ -52,8 +53,9 @@ final class TestStore implements AutoCloseable {
                         "Slot " + number))
             .toList();
     List<ObjectFormatCode> formats =
-        IntStream.of(0x3000, 0x3001, 0x3002, 0x3004, 0x3006, 0x300D, 0x3801)
-            .mapToObj(ObjectFormatCode::new)
+        Stream.concat(
+                Stream.of(0x3001, 0x3002, 0x3004, 0x3006, 0x300D, 0x3801), Stream.of(moreFormats))
+            .map(ObjectFormatCode::new)
             .toList();
     store = new ObjectStore(slots, formats, NAMING, () -> NOW);
     store.insert(1, card);
@@ -63,6 +65,11 @@ final class TestStore implements AutoCloseable {
   /** One card in slot 1, which initiators may write to; slot 2 is empty. */
   static TestStore writable() {
     return new TestStore(AccessCapability.READ_WRITE, HostWrites.AS_REPORTED);
+  }
+
+  /** A camera that knows Undefined 0x3000 too. */
+  static TestStore takingAnyFormat() {
+    return new TestStore(AccessCapability.READ_WRITE, HostWrites.AS_REPORTED, 0x3000);
   }
 
   static TestStore with(AccessCapability access, HostWrites hostWrites) {

@@ -192,6 +192,17 @@ class UploadTest {
     assertThat(begin(request(SLOT_1, ObjectHandle.ALL, JPEG, 1, "x"))).isEqualTo(ResponseCode.OK);
   }
 
+  @Test
+  void aCameraThatKnowsUndefinedObjectsTakesAnyFormatAndKeepsIt() {
+    try (TestStore other = TestStore.takingAnyFormat()) {
+      ObjectFormatCode strange = new ObjectFormatCode(0xBFFF);
+      ObjectHandle handle = other.file(SLOT_1, ObjectHandle.ALL, strange, "x.bin", Bytes.of(1));
+      assertThat(other.info(handle).format()).isEqualTo(strange);
+      other.store.insert(2, other.store.eject(1).orElseThrow());
+      assertThat(other.info(handle).format()).isEqualTo(strange);
+    }
+  }
+
   private static UploadRequest moved(UploadRequest request, StorageId storage) {
     return request(storage, request.parent(), request.format(), request.size(), request.name());
   }
