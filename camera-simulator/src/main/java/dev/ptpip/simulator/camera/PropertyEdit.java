@@ -44,6 +44,6 @@ public interface PropertyEdit {
   /** Allows other values; the current one stays, even if it is none of them. */
   void form(DevicePropertyCode property, PropertyForm form);
 
-  /** Allows or forbids initiators to set it. */
+  /** Allows or forbids initiators to set it; they hear of it unless one of them asked for it. */
   void access(DevicePropertyCode property, PropertyAccess access);
 }

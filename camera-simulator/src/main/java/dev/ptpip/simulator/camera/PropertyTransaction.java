@@ -83,25 +83,30 @@ final class PropertyTransaction implements PropertyEdit {
 
   @Override
   public void form(DevicePropertyCode property, PropertyForm form) {
-    replace(property, state -> state.withForm(form));
+    if (replace(property, state -> state.withForm(form))) {
+      announced.add(property);
+    }
   }
 
   @Override
   public void access(DevicePropertyCode property, PropertyAccess access) {
-    replace(property, state -> state.withAccess(access));
-  }
-
-  private void replace(DevicePropertyCode property, UnaryOperator<PropertyState> edit) {
-    PropertyState old = state(property);
-    if (old == null) {
-      return;
-    }
-    PropertyState edited = edit.apply(old);
-    if (!edited.equals(old)) {
-      edited.describe(edited.value()); // refuses a form of another type
-      after.put(property, edited);
+    if (replace(property, state -> state.withAccess(access)) && origin != Origin.HOST) {
       announced.add(property);
     }
+  }
+
+  private boolean replace(DevicePropertyCode property, UnaryOperator<PropertyState> edit) {
+    PropertyState old = state(property);
+    if (old == null) {
+      return false;
+    }
+    PropertyState edited = edit.apply(old);
+    if (edited.equals(old)) {
+      return false;
+    }
+    edited.describe(edited.value()); // refuses a form of another type
+    after.put(property, edited);
+    return true;
   }
 
   private boolean change(DevicePropertyCode property, PropertyValue value) {
