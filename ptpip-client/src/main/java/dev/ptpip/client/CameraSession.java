@@ -3,7 +3,6 @@ package dev.ptpip.client;
 import dev.ptpip.client.capability.Capability;
 import dev.ptpip.client.capability.ObjectSupport;
 import dev.ptpip.client.capability.UnsupportedCapabilityException;
-import dev.ptpip.client.connection.ConnectionListener;
 import dev.ptpip.client.connection.PtpIpConnection;
 import dev.ptpip.client.connection.ResponderIdentity;
 import dev.ptpip.client.event.CameraEvent;
@@ -12,7 +11,6 @@ import dev.ptpip.client.object.CameraObjects;
 import dev.ptpip.client.object.Downloads;
 import dev.ptpip.client.object.ObjectQueue;
 import dev.ptpip.client.object.Uploads;
-import dev.ptpip.client.operation.Cancellation;
 import dev.ptpip.client.operation.Operation;
 import dev.ptpip.client.operation.OperationExecutor;
 import dev.ptpip.client.operation.OperationResult;
@@ -23,7 +21,6 @@ import dev.ptpip.protocol.code.EventCode;
 import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.protocol.dataset.DeviceInfo;
 import dev.ptpip.protocol.io.DecodePolicy;
-import dev.ptpip.protocol.packet.Event;
 import dev.ptpip.protocol.vendor.VendorExtension;
 import dev.ptpip.protocol.vendor.VendorExtensions;
 import java.io.IOException;
@@ -31,7 +28,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,13 +46,10 @@ import org.slf4j.LoggerFactory;
 public final class CameraSession implements OperationExecutor, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CameraSession.class);
 
-  /** The switch of the queued task that the thread works on, if it works on one. */
-  private static final ThreadLocal<@Nullable Cancellation> TASK_CANCELLATION = new ThreadLocal<>();
-
   private final ConnectOptions options;
   private final PtpIpConnection connection;
   private final Calls calls;
-  private final CallQueue queue;
+  private final Tasks tasks;
   private final CameraEvents events;
   private final SessionOpener opener;
   private final VendorExtension vendor;
@@ -70,12 +63,12 @@ public final class CameraSession implements OperationExecutor, AutoCloseable {
   private volatile DeviceInfo deviceInfo;
   private volatile boolean deviceInfoStale;
 
-  private CameraSession(ConnectOptions options, PtpIpConnection connection, Hooks hooks)
+  private CameraSession(ConnectOptions options, PtpIpConnection connection, SessionHooks hooks)
       throws IOException {
     this.options = options;
     this.connection = connection;
     this.calls = new Calls(connection, options.busy());
-    this.queue = new CallQueue(connection.label());
+    this.tasks = new Tasks(this, connection.label());
     this.events = new CameraEvents(connection.label(), this::seen);
     hooks.attach(this);
     this.opener = new SessionOpener(calls, decodePolicy());
@@ -125,7 +118,7 @@ public final class CameraSession implements OperationExecutor, AutoCloseable {
    * @throws IOException if the session can't be opened; nothing stays open
    */
   public static CameraSession connect(ConnectOptions options) throws IOException {
-    Hooks hooks = new Hooks();
+    SessionHooks hooks = new SessionHooks();
     PtpIpConnection connection =
         new ConnectAttempts(options).connect(options.identity().identity(), hooks);
     try {
@@ -144,34 +137,10 @@ public final class CameraSession implements OperationExecutor, AutoCloseable {
     idleWatch.start();
   }
 
-  /** What the connection tells before and after the session exists. */
-  private static final class Hooks implements ConnectionListener {
-    private volatile @Nullable CameraSession session;
-
-    void attach(CameraSession created) {
-      session = created;
-    }
-
-    @Override
-    public void event(Event event) {
-      CameraSession attached = session;
-      if (attached != null) {
-        attached.events.received(event);
-      }
-    }
-
-    @Override
-    public void lost(SessionLostException reason) {
-      CameraSession attached = session;
-      if (attached != null) {
-        attached.ended(reason);
-      }
-    }
-  }
-
-  private void ended(SessionLostException reason) {
+  /** The connection has ended. */
+  void ended(SessionLostException reason) {
     calls.wake();
-    queue.end(reason);
+    tasks.end(reason);
     events.end(reason);
   }
 
@@ -186,26 +155,14 @@ public final class CameraSession implements OperationExecutor, AutoCloseable {
 
   @Override
   public OperationResult execute(Operation operation) throws IOException {
-    return calls.execute(ambient(operation));
+    idleWatch.used();
+    return calls.execute(tasks.cancelledWithTask(operation));
   }
 
   @Override
   public OperationResult exchange(Operation operation) throws IOException {
-    return calls.exchange(ambient(operation));
-  }
-
-  private Operation ambient(Operation operation) {
     idleWatch.used();
-    Cancellation task = TASK_CANCELLATION.get();
-    if (task == null) {
-      return operation;
-    }
-    Cancellation own = operation.cancellation().orElse(null);
-    if (own == null) {
-      return operation.cancelledBy(task);
-    }
-    task.register(own::cancel);
-    return operation;
+    return calls.exchange(tasks.cancelledWithTask(operation));
   }
 
   /**
@@ -221,18 +178,7 @@ public final class CameraSession implements OperationExecutor, AutoCloseable {
    * turn between them. Cancelling the future cancels the operation that runs for it.
    */
   public <T> CompletableFuture<T> submit(CameraTask<T> task) {
-    Cancellation cancellation = new Cancellation();
-    return queue.submit(
-        new PendingCall<>(
-            () -> {
-              TASK_CANCELLATION.set(cancellation);
-              try {
-                return task.run(this);
-              } finally {
-                TASK_CANCELLATION.remove();
-              }
-            },
-            cancellation));
+    return tasks.submit(task);
   }
 
   /**
@@ -243,7 +189,7 @@ public final class CameraSession implements OperationExecutor, AutoCloseable {
    *     thread interrupted
    */
   public void pause(Duration duration) throws IOException {
-    calls.pause(duration, TASK_CANCELLATION.get());
+    calls.pause(duration, tasks.current());
   }
 
   /** How the session was connected. */
@@ -375,7 +321,8 @@ public final class CameraSession implements OperationExecutor, AutoCloseable {
   @Override
   public void close() {
     idleWatch.stop();
-    connection.cancelRunning();
+    events.stopPolling();
+    connection.endRunning();
     if (isOpen()) {
       try {
         features.vendor().closing();

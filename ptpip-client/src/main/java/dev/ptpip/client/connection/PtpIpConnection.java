@@ -232,9 +232,9 @@ public final class PtpIpConnection implements Closeable {
     return timer;
   }
 
-  /** Cancels the transaction that runs now, if one does. */
-  public void cancelRunning() {
-    transactions.cancelRunning();
+  /** Gives the transaction that runs now, if one does, a moment to end, then cancels it. */
+  public void endRunning() {
+    transactions.endRunning();
   }
 
   /**

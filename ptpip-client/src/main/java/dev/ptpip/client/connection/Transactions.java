@@ -36,6 +36,7 @@ final class Transactions {
           OperationCode.SEND_OBJECT);
 
   private static final int REMEMBERED_CANCELS = 8;
+  private static final long GRACE_MILLIS = 100;
 
   private final PtpIpConnection connection;
   private final PacketChannel command;
@@ -82,7 +83,19 @@ final class Transactions {
     }
   }
 
-  void cancelRunning() {
+  /** Gives the transaction that runs a moment to end by itself, then cancels it. */
+  void endRunning() {
+    if (turn.isHeldByCurrentThread()) {
+      return;
+    }
+    try {
+      if (turn.tryLock(GRACE_MILLIS, TimeUnit.MILLISECONDS)) {
+        turn.unlock();
+        return;
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
     RunningTransaction inTheWay = running;
     if (inTheWay != null) {
       inTheWay.cancel();
@@ -94,7 +107,7 @@ final class Transactions {
     if (turn.isHeldByCurrentThread()) {
       return;
     }
-    cancelRunning();
+    endRunning();
     boolean mine = false;
     try {
       mine = turn.tryLock(timeout.toNanos(), TimeUnit.NANOSECONDS);

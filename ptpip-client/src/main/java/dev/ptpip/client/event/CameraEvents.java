@@ -222,22 +222,32 @@ public final class CameraEvents {
     }
   }
 
-  /** The session has ended: every queue tells so when it is empty. */
-  public void end(SessionLostException reason) {
+  /** The session is about to be closed: no list is polled any more. */
+  public void stopPolling() {
     EventPoller active;
     lock.lock();
     try {
-      if (end != null) {
-        return;
-      }
-      end = reason;
       active = poller;
-      subscriptions.forEach(subscription -> subscription.end(reason));
     } finally {
       lock.unlock();
     }
     if (active != null) {
       active.stop();
     }
+  }
+
+  /** The session has ended: every queue tells so when it is empty. */
+  public void end(SessionLostException reason) {
+    lock.lock();
+    try {
+      if (end != null) {
+        return;
+      }
+      end = reason;
+      subscriptions.forEach(subscription -> subscription.end(reason));
+    } finally {
+      lock.unlock();
+    }
+    stopPolling();
   }
 }

@@ -2,6 +2,7 @@ package dev.ptpip.client.event;
 
 import dev.ptpip.client.connection.ClientThreads;
 import dev.ptpip.client.operation.Operation;
+import dev.ptpip.client.operation.OperationCancelledException;
 import dev.ptpip.client.operation.OperationExecutor;
 import dev.ptpip.client.operation.OperationResult;
 import dev.ptpip.client.operation.SessionLostException;
@@ -35,6 +36,7 @@ final class EventPoller {
   private boolean stopped;
   private Duration pause;
   private @Nullable Thread thread;
+  private long unreadable;
 
   EventPoller(
       OperationExecutor camera,
@@ -92,7 +94,7 @@ final class EventPoller {
           return;
         }
       }
-    } catch (SessionLostException ended) {
+    } catch (SessionLostException | OperationCancelledException ended) {
       LOG.debug("polling ends: {}", ended.getMessage());
     } catch (InterruptedException nobodyDoesThis) {
       Thread.currentThread().interrupt();
@@ -150,7 +152,9 @@ final class EventPoller {
         faster();
       }
     } catch (DecodeException malformed) {
-      LOG.warn("a list of events could not be read: {}", malformed.getMessage());
+      if (unreadable++ == 0) {
+        LOG.warn("a list of events could not be read: {}", malformed.getMessage());
+      }
       slower();
     }
     return true;

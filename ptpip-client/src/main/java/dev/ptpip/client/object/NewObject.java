@@ -13,7 +13,8 @@ import java.nio.file.Path;
  * @param camera the session
  * @param handle valid until the session ends; objects in the camera's memory may share one after
  *     the other the same
- * @param info what the camera told about it when it appeared
+ * @param info what the camera told about it when it appeared; in the camera's memory, of several
+ *     objects with one handle, what it told of the first
  */
 public record NewObject(CameraSession camera, ObjectHandle handle, ObjectInfo info) {
   /** The name that the camera gives it, in a form that is safe for any file system. */

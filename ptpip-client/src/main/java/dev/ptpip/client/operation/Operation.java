@@ -6,7 +6,6 @@ import dev.ptpip.protocol.channel.DataSource;
 import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.protocol.packet.OperationRequest;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +63,11 @@ public final class Operation {
 
   /** An operation with at most five parameters, raw 32-bit numbers. */
   public static Operation of(OperationCode code, int... parameters) {
-    return of(code, Arrays.stream(parameters).boxed().toList());
+    Integer[] boxed = new Integer[parameters.length];
+    for (int i = 0; i < boxed.length; i++) {
+      boxed[i] = parameters[i];
+    }
+    return of(code, List.of(boxed));
   }
 
   /** An operation with at most five parameters, raw 32-bit numbers. */

@@ -35,6 +35,9 @@ final class Body {
           NikonResponses.BULB_RELEASE_BUSY,
           NikonResponses.MOVIE_FRAME_RELEASE_BUSY);
 
+  private static final Set<ResponseCode> WORKING_BUT_BULB =
+      Set.of(ResponseCode.DEVICE_BUSY, NikonResponses.MOVIE_FRAME_RELEASE_BUSY);
+
   private final CameraSession camera;
   private volatile boolean hostInControl;
   private volatile boolean liveViewStarted;
@@ -96,11 +99,20 @@ final class Body {
   }
 
   /**
-   * Waits while the body works on something.
+   * Waits while the body works on something, a running bulb exposure included.
    *
    * @return what DeviceReady says in the end: OK, or why it did not work
    */
   ResponseCode awaitReady(Duration timeout) throws IOException {
+    return awaitReady(timeout, WORKING);
+  }
+
+  /** The same, but comes back when the body says that it waits for the end of a bulb exposure. */
+  ResponseCode awaitReadyOrBulb(Duration timeout) throws IOException {
+    return awaitReady(timeout, WORKING_BUT_BULB);
+  }
+
+  private ResponseCode awaitReady(Duration timeout, Set<ResponseCode> working) throws IOException {
     if (!camera.supports(NikonOperations.DEVICE_READY)) {
       return ResponseCode.OK;
     }
@@ -111,7 +123,7 @@ final class Body {
       if (code.equals(NikonResponses.SILENT_RELEASE_BUSY)) {
         return ResponseCode.OK;
       }
-      if (!WORKING.contains(code) || System.nanoTime() - end >= 0) {
+      if (!working.contains(code) || System.nanoTime() - end >= 0) {
         return code;
       }
       camera.pause(pause);

@@ -22,8 +22,10 @@ import java.util.OptionalLong;
  * shutter, 0x920C closes it. Mode and time are put back afterwards.
  */
 final class NikonBulb implements BulbCapture {
+  /** The exposure time that means "until told to stop". */
+  static final long BULB = 0xFFFF_FFFFL;
+
   private static final long MANUAL = 1;
-  private static final long BULB = 0xFFFF_FFFFL;
   private static final int NO_FOCUS = 0xFFFF_FFFF;
 
   private final Body body;

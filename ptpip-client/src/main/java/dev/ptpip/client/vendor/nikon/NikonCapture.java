@@ -76,7 +76,7 @@ final class NikonCapture implements Capture {
     int expected = request.target() == CaptureTarget.MEMORY ? burst() : 1;
     try (CaptureWait wait = new CaptureWait(camera, support, request)) {
       OperationCode used = release(request);
-      ResponseCode ready = body.awaitReady(request.timeout());
+      ResponseCode ready = awaitReady(request);
       if (!ready.equals(ResponseCode.OK)) {
         throw new CaptureFailedException(
             "the picture was not taken: after "
@@ -87,6 +87,26 @@ final class NikonCapture implements Capture {
       }
       return padded(wait.objects(), expected);
     }
+  }
+
+  /**
+   * A body that is set to bulb exposes until it is told to stop; nobody would, so it is told here.
+   */
+  private ResponseCode awaitReady(CaptureRequest request) throws IOException {
+    ResponseCode ready = body.awaitReadyOrBulb(request.timeout());
+    if (!ready.equals(NikonResponses.BULB_RELEASE_BUSY)) {
+      return ready;
+    }
+    if (body.number(DevicePropertyCode.EXPOSURE_TIME).orElse(0) != NikonBulb.BULB
+        && body.number(NikonProperties.SHUTTER_SPEED).orElse(0) != NikonBulb.BULB) {
+      return body.awaitReady(request.timeout());
+    }
+    camera.execute(Operation.of(NikonOperations.TERMINATE_CAPTURE, 0, 0));
+    body.awaitReady(request.timeout());
+    throw new CaptureFailedException(
+        "the exposure time of the camera is bulb; the exposure was ended at once. Set another time,"
+            + " or open a bulb exposure",
+        ready);
   }
 
   /** A series to memory: each picture takes the place of the one before it, under one handle. */

@@ -175,6 +175,21 @@ class NikonFeaturesTest {
   }
 
   @Test
+  void bodyThatIsSetToBulbDoesNotExposeForEver() throws Exception {
+    try (MockNikon body = new MockNikon(MockNikon.D5300)) {
+      body.value(0x500D, DataType.UINT32, 0xFFFFFFFFL);
+      body.on(RELEASE, () -> body.ready.add(NikonResponses.BULB_RELEASE_BUSY));
+      try (CameraSession camera = CameraSession.connect(body.options())) {
+        assertThatThrownBy(
+                () -> camera.capability(Capture.class).shoot(CaptureRequest.to(CaptureTarget.CARD)))
+            .isInstanceOf(CaptureFailedException.class)
+            .hasMessageContaining("bulb");
+      }
+      assertThat(body.log).contains("0x920C [0, 0]");
+    }
+  }
+
+  @Test
   void releaseThatIsNotPossibleYetIsTriedAgain() throws Exception {
     try (MockNikon body = new MockNikon(MockNikon.D5300)) {
       body.answers(
