@@ -41,8 +41,8 @@ public final class Activity {
 
   /** Work under way; only its holder can end it. */
   public final class Work {
-    private final Kind kind;
     private final Optional<Cause> cause;
+    private Kind kind;
     private ResponseCode busyCode;
 
     private Work(Kind kind, ResponseCode busyCode, Optional<Cause> cause) {
@@ -53,7 +53,12 @@ public final class Activity {
 
     /** What it is. */
     public Kind kind() {
-      return kind;
+      lock.lock();
+      try {
+        return kind;
+      } finally {
+        lock.unlock();
+      }
     }
 
     /** Changes what DeviceReady answers from now on; without effect after the end. */
@@ -61,6 +66,16 @@ public final class Activity {
       lock.lock();
       try {
         busyCode = code;
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    /** Goes over into another kind of work; without effect after the end. */
+    public void become(Kind next) {
+      lock.lock();
+      try {
+        kind = next;
       } finally {
         lock.unlock();
       }
@@ -130,7 +145,7 @@ public final class Activity {
   public Optional<Kind> kind() {
     lock.lock();
     try {
-      return Optional.ofNullable(current).map(Work::kind);
+      return Optional.ofNullable(current).map(work -> work.kind);
     } finally {
       lock.unlock();
     }

@@ -29,13 +29,14 @@ import org.slf4j.LoggerFactory;
  *   FOCUSING  -- in focus, or none asked for --> DELAYED
  *   FOCUSING  -- out of focus --> ended with the style's code
  *   DELAYED   -- delay and shutter lag are over --> EXPOSING
- *   EXPOSING  -- time is over, or {@link #terminate} --> WRITING
+ *   EXPOSING  -- time is over; bulb and time: {@link #terminate}, the release --> WRITING
  *   WRITING   -- file kept, shots left --> EXPOSING
  *   WRITING   -- file kept, no shot left --> ended with OK, completion events sent
  *   WRITING   -- no room --> ended with Store_Full, StoreFull sent, no completion events
  * </pre>
  *
- * Guarded by {@code lock}; nothing is stored and no event is sent while it is held.
+ * Guarded by {@code lock}, under which that of the {@link Activity} may be taken; nothing is stored
+ * and no event is sent while it is held.
  */
 public final class CaptureEngine {
   private static final Logger LOG = LoggerFactory.getLogger(CaptureEngine.class);
@@ -129,10 +130,31 @@ public final class CaptureEngine {
     return true;
   }
 
-  /** Whether an exposure waits to be ended. */
-  public boolean isShutterHeldOpen() {
+  /**
+   * The release on the body was pressed again: ends an exposure that waits for that.
+   *
+   * @return false if none does
+   */
+  public boolean pressedAgain() {
     @Nullable Run run = running();
-    return run != null && run.isHeldOpen();
+    if (run == null || !run.isHeldOpenBy(ExposureTime.End.SECOND_RELEASE)) {
+      return false;
+    }
+    run.terminate();
+    return true;
+  }
+
+  /**
+   * The release on the body was let go: what it began ends with the picture in hand, unless the
+   * exposure waits for a second press.
+   */
+  public void released() {
+    @Nullable Run run = running();
+    if (run != null
+        && run.order.cause().isEmpty()
+        && style.exposureTime().end() != ExposureTime.End.SECOND_RELEASE) {
+      run.terminate();
+    }
   }
 
   /** Whether an order is under way. */
@@ -156,6 +178,7 @@ public final class CaptureEngine {
     private int taken;
     private boolean terminated;
     private boolean heldOpen;
+    private ExposureTime time = ExposureTime.of(Duration.ZERO);
     private long openedNanos;
     private @Nullable LocalDateTime openedAt;
 
@@ -185,28 +208,33 @@ public final class CaptureEngine {
     }
 
     private void open() {
-      ExposureTime time = style.exposureTime();
+      ExposureTime set = style.exposureTime();
+      boolean waits;
       lock.lock();
       try {
+        time = set;
         openedNanos = camera.clock().nanos();
         openedAt = camera.date();
-        heldOpen = !time.isTimed() && !terminated;
+        waits = !set.isTimed() && !terminated;
+        heldOpen = waits;
+        work.become(waits ? Activity.Kind.BULB : Activity.Kind.CAPTURE);
+        if (waits) {
+          work.busyCode(style.openShutterCode());
+        }
       } finally {
         lock.unlock();
       }
-      if (time.isTimed()) {
-        after(time.duration(), this::shut);
-      } else if (heldOpen) {
-        work.busyCode(style.openShutterCode());
-      } else {
+      if (set.isTimed()) {
+        after(set.duration(), this::shut);
+      } else if (!waits) {
         shut();
       }
     }
 
-    boolean isHeldOpen() {
+    boolean isHeldOpenBy(ExposureTime.End end) {
       lock.lock();
       try {
-        return heldOpen;
+        return heldOpen && time.end() == end;
       } finally {
         lock.unlock();
       }
@@ -219,11 +247,14 @@ public final class CaptureEngine {
         terminated = true;
         shutNow = heldOpen;
         heldOpen = false;
+        if (shutNow) {
+          work.become(Activity.Kind.CAPTURE);
+          work.busyCode(ResponseCode.DEVICE_BUSY);
+        }
       } finally {
         lock.unlock();
       }
       if (shutNow) {
-        work.busyCode(ResponseCode.DEVICE_BUSY);
         after(Duration.ZERO, this::shut);
       }
     }
@@ -236,16 +267,18 @@ public final class CaptureEngine {
         exposed =
             new Exposed(
                 at,
-                Duration.ofNanos(camera.clock().nanos() - openedNanos),
+                time.isTimed()
+                    ? time.duration()
+                    : Duration.ofNanos(camera.clock().nanos() - openedNanos),
                 exposures.incrementAndGet());
       } finally {
         lock.unlock();
       }
-      after(camera.model().timings().write(), () -> keep(exposed));
+      List<ShotFile> files = style.develop(exposed);
+      after(camera.model().timings().write(), () -> keep(files, exposed));
     }
 
-    private void keep(Exposed exposed) {
-      List<ShotFile> files = style.develop(exposed);
+    private void keep(List<ShotFile> files, Exposed exposed) {
       if (order.target() == CaptureOrder.Target.MEMORY) {
         publish(style.keepInMemory(files, exposed));
       } else {
@@ -310,7 +343,9 @@ public final class CaptureEngine {
 
     private void publish(List<CameraEvent> events) {
       for (CameraEvent event : events) {
-        camera.events().publish(order.cause().map(event::causedBy).orElse(event));
+        if (camera.model().supports(event.code())) {
+          camera.events().publish(order.cause().map(event::causedBy).orElse(event));
+        }
       }
     }
 

@@ -9,7 +9,9 @@ public interface CaptureStyle {
   /** The exposure time that is set now. */
   ExposureTime exposureTime();
 
-  /** The files of one shot at the present settings, at least one. */
+  /**
+   * The files of one shot, whose shutter has just closed, at the present settings; at least one.
+   */
   List<ShotFile> develop(Exposed exposed);
 
   /** What DeviceReady answers while an exposure waits to be ended. */

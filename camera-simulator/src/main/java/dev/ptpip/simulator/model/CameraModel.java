@@ -5,6 +5,7 @@ import dev.ptpip.protocol.code.EventCode;
 import dev.ptpip.protocol.code.ObjectFormatCode;
 import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.protocol.dataset.DeviceInfo;
+import dev.ptpip.protocol.value.ObjectHandle;
 import dev.ptpip.simulator.model.PropertyDefinition.Listing;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  * @param files how folders and files on a card are named
  * @param lens the lens that the facts were read with
  * @param liveViewHeader name of the header before live view frames, as the vendor's pack knows it
+ * @param memoryHandle handle of the picture that is first in line in the camera's memory
  * @param transport how it behaves on the network
  * @param timings how long it takes
  * @param quirks how it deviates, each kind at most once
@@ -44,6 +46,7 @@ public record CameraModel(
     FileNaming files,
     Optional<Lens> lens,
     Optional<String> liveViewHeader,
+    ObjectHandle memoryHandle,
     Transport transport,
     Timings timings,
     List<Quirk> quirks) {
@@ -140,6 +143,7 @@ public record CameraModel(
         files,
         lens,
         liveViewHeader,
+        memoryHandle,
         transport,
         timings,
         newQuirks);

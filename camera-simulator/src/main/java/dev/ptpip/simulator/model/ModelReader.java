@@ -7,6 +7,7 @@ import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.protocol.dataset.AccessCapability;
 import dev.ptpip.protocol.dataset.FilesystemType;
 import dev.ptpip.protocol.dataset.StorageType;
+import dev.ptpip.protocol.value.ObjectHandle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ final class ModelReader {
   private static final int CODE = 0xFFFF;
   private static final long UINT32 = 0xFFFF_FFFFL;
   private static final Duration MOMENT = Duration.ofMillis(50);
+  private static final ObjectHandle USUAL_MEMORY_HANDLE = new ObjectHandle(0xFFFF_0001);
 
   private final JsonSection root;
 
@@ -60,6 +62,8 @@ final class ModelReader {
         root.has("lens") ? Optional.of(lens(root.section("lens"))) : Optional.empty();
     Optional<String> header =
         root.has("liveView") ? Optional.of(header(root.section("liveView"))) : Optional.empty();
+    ObjectHandle memoryHandle =
+        root.has("memory") ? memory(root.section("memory")) : USUAL_MEMORY_HANDLE;
     Transport transport = Transport.usual(identity.model());
     if (root.has("transport")) {
       transport = transport(root.section("transport"), transport);
@@ -84,6 +88,7 @@ final class ModelReader {
         files,
         lens,
         header,
+        memoryHandle,
         transport,
         timings,
         quirks);
@@ -189,6 +194,11 @@ final class ModelReader {
   private String header(JsonSection from) {
     section = from;
     return done(from.text("header"));
+  }
+
+  private ObjectHandle memory(JsonSection from) {
+    section = from;
+    return done(new ObjectHandle((int) from.number("handle", 1, UINT32)));
   }
 
   private Transport transport(JsonSection from, Transport usual) {

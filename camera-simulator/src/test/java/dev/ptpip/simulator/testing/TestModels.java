@@ -170,6 +170,7 @@ public final class TestModels {
         model.files(),
         model.lens(),
         model.liveViewHeader(),
+        model.memoryHandle(),
         transport,
         model.timings(),
         quirks);

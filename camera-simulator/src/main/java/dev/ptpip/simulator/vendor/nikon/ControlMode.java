@@ -6,6 +6,7 @@ import dev.ptpip.protocol.dataset.PropertyAccess;
 import dev.ptpip.protocol.dataset.PropertyValue;
 import dev.ptpip.simulator.camera.Camera;
 import dev.ptpip.simulator.camera.Origin;
+import dev.ptpip.simulator.camera.PropertyCommit;
 import dev.ptpip.simulator.responder.Exchange;
 import dev.ptpip.simulator.responder.Reply;
 import java.util.Optional;
@@ -27,6 +28,23 @@ final class ControlMode {
 
   ControlMode(Camera camera) {
     this.camera = camera;
+    camera.properties().subscribe(this::follow);
+  }
+
+  /** A dial that is turned meanwhile stands elsewhere afterwards. */
+  private void follow(PropertyCommit commit) {
+    if (commit.origin() == Origin.BODY) {
+      commit.value(PROGRAM).ifPresent(change -> turned(change.after()));
+    }
+  }
+
+  private void turned(PropertyValue position) {
+    lock.lock();
+    try {
+      dial = host ? position : null;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /**

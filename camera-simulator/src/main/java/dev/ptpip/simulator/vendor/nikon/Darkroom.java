@@ -139,7 +139,7 @@ final class Darkroom {
   }
 
   /** What RAW files have: the largest size that the body offers. */
-  private ImageSize largestSize() {
+  ImageSize largestSize() {
     return ImageSize.offered(properties).stream().findFirst().orElseGet(this::size);
   }
 

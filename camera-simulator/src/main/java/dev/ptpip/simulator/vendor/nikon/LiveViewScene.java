@@ -21,9 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class LiveViewScene {
   private static final int FRAME_WIDTH = 640;
   private static final int FRAME_HEIGHT = 424;
-  private static final int WHOLE_WIDTH = 6000;
-  private static final int WHOLE_HEIGHT = 4000;
-  private static final int AF_FRAME_SIZE = 500;
+  private static final int AF_FRAMES_ACROSS = 12;
   private static final double SHARP_ENOUGH = 0.9;
 
   private final Camera camera;
@@ -33,8 +31,9 @@ final class LiveViewScene {
   private final BooleanSupplier recording;
   private final ReentrantLock lock = new ReentrantLock();
   private long startedNanos;
-  private int focusX = WHOLE_WIDTH / 2;
-  private int focusY = WHOLE_HEIGHT / 2;
+  private final ImageSize whole;
+  private int focusX;
+  private int focusY;
   private @Nullable LiveViewRequest lastRequest;
   private Bytes lastFrame = Bytes.EMPTY;
 
@@ -50,6 +49,9 @@ final class LiveViewScene {
     this.focus = focus;
     this.recording = recording;
     this.startedNanos = camera.clock().nanos();
+    this.whole = darkroom.largestSize();
+    this.focusX = whole.width() / 2;
+    this.focusY = whole.height() / 2;
   }
 
   /** Counts frames from here. */
@@ -57,6 +59,7 @@ final class LiveViewScene {
     lock.lock();
     try {
       startedNanos = camera.clock().nanos();
+      lastRequest = null;
     } finally {
       lock.unlock();
     }
@@ -64,7 +67,7 @@ final class LiveViewScene {
 
   /** Whether the point is within the whole image; the AF frame goes there. */
   boolean moveFocusArea(int x, int y) {
-    if (x < 0 || y < 0 || x >= WHOLE_WIDTH || y >= WHOLE_HEIGHT) {
+    if (x < 0 || y < 0 || x >= whole.width() || y >= whole.height()) {
       return false;
     }
     lock.lock();
@@ -90,8 +93,8 @@ final class LiveViewScene {
               darkroom.now(focus.sharpness()),
               camera.seed(),
               number,
-              (double) focusX / WHOLE_WIDTH,
-              (double) focusY / WHOLE_HEIGHT,
+              (double) focusX / whole.width(),
+              (double) focusY / whole.height(),
               judgement());
       if (lastRequest == null || lastRequest.frameNumber() != number) {
         lastRequest = request;
@@ -117,9 +120,10 @@ final class LiveViewScene {
     try {
       return LiveViewHeader.builder(layout)
           .imageSize(FRAME_WIDTH, FRAME_HEIGHT)
-          .wholeSize(WHOLE_WIDTH, WHOLE_HEIGHT)
-          .displayArea(WHOLE_WIDTH, WHOLE_HEIGHT, WHOLE_WIDTH / 2, WHOLE_HEIGHT / 2)
-          .afFrame(AF_FRAME_SIZE, AF_FRAME_SIZE, focusX, focusY)
+          .wholeSize(whole.width(), whole.height())
+          .displayArea(whole.width(), whole.height(), whole.width() / 2, whole.height() / 2)
+          .afFrame(
+              whole.width() / AF_FRAMES_ACROSS, whole.width() / AF_FRAMES_ACROSS, focusX, focusY)
           .set(
               LiveViewField.FOCUS_JUDGEMENT,
               judgement() == Focus.FOUND ? 2 : judgement() == Focus.FAILED ? 1 : 0)

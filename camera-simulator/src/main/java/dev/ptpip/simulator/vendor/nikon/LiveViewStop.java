@@ -7,7 +7,9 @@ import dev.ptpip.protocol.vendor.nikon.NikonProperties;
 import dev.ptpip.simulator.camera.Activity;
 import dev.ptpip.simulator.camera.Camera;
 import dev.ptpip.simulator.camera.Temperature;
+import dev.ptpip.simulator.store.SlotState;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Why live view or a movie can't start now: the bits of 0xD1A4 and 0xD0A4, 0 for no reason. The
@@ -17,6 +19,7 @@ final class LiveViewStop {
   private static final int LOW_BATTERY_PERCENT = 5;
 
   private static final long LV_NOT_PASM = 1L << 31;
+  private static final long LV_MIRROR_UP = 1L << 22;
   private static final long LV_BULB = 1L << 21;
   private static final long LV_CARD_PROTECTED = 1L << 18;
   private static final long LV_TEMPERATURE = 1L << 17;
@@ -33,17 +36,17 @@ final class LiveViewStop {
   private static final long MOVIE_CARD_FULL = 1L << 3;
   private static final long MOVIE_NO_CARD = 1L;
 
-  /** The bits of a card that can take no more. */
-  static final long MOVIE_MEDIUM = MOVIE_CARD_PROTECTED | MOVIE_CARD_FULL | MOVIE_NO_CARD;
-
   private final Camera camera;
   private final ShootingSettings settings;
   private final MemoryImages memory;
+  private final BooleanSupplier mirrorUp;
 
-  LiveViewStop(Camera camera, ShootingSettings settings, MemoryImages memory) {
+  LiveViewStop(
+      Camera camera, ShootingSettings settings, MemoryImages memory, BooleanSupplier mirrorUp) {
     this.camera = camera;
     this.settings = settings;
     this.memory = memory;
+    this.mirrorUp = mirrorUp;
   }
 
   /** Bits of the live view prohibition 0xD1A4. */
@@ -54,6 +57,7 @@ final class LiveViewStop {
     bits |= camera.body().temperature() == Temperature.HOT ? LV_TEMPERATURE : 0;
     bits |= camera.body().battery() < LOW_BATTERY_PERCENT ? LV_BATTERY : 0;
     bits |= memory.isOccupied() ? LV_UNFETCHED_IMAGE : 0;
+    bits |= mirrorUp.getAsBoolean() ? LV_MIRROR_UP : 0;
     Optional<Activity.Kind> work = camera.activity().kind();
     bits |= work.filter(Activity.Kind.BULB::equals).isPresent() ? LV_BULB : 0;
     bits |= work.filter(LiveViewStop::isShooting).isPresent() ? LV_SHOOTING : 0;
@@ -97,6 +101,13 @@ final class LiveViewStop {
     bits |= card.filter(this::isLocked).isPresent() ? MOVIE_CARD_PROTECTED : 0;
     bits |= card.filter(this::isFull).isPresent() ? MOVIE_CARD_FULL : 0;
     return bits;
+  }
+
+  /** Whether a movie can go on to this store. */
+  boolean hasRoom(StorageId storage) {
+    return camera.store().slot(storage) == SlotState.AVAILABLE
+        && !isLocked(storage)
+        && !isFull(storage);
   }
 
   /** Whether the movie goes on. */

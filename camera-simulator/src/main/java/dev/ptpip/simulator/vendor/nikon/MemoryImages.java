@@ -13,24 +13,28 @@ import java.util.Deque;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Pictures in the camera's memory. The first in line is the object 0xFFFF0001 in store 0; deleting
- * it brings the next one to that handle (observed with initiators that fetch a burst this way).
- * Guarded by {@code lock}.
+ * Pictures in the camera's memory. The first in line is an object of store 0 with the model's
+ * handle for it; deleting it brings the next one to that handle (observed with initiators that
+ * fetch a burst this way). Guarded by {@code lock}.
  */
 final class MemoryImages {
-  /** The handle of the picture at the head of the line. */
-  static final ObjectHandle HANDLE = new ObjectHandle(0xFFFF_0001);
-
   private static final int CAPACITY = 100;
   private static final String STEM = "DSC_0000.";
 
   private final ObjectStore store;
+  private final ObjectHandle first;
   private final ReentrantLock lock = new ReentrantLock();
   private final Deque<NewObject> waiting = new ArrayDeque<>();
   private boolean occupied;
 
-  MemoryImages(ObjectStore store) {
+  /**
+   * No pictures.
+   *
+   * @param first the handle of the picture at the head of the line
+   */
+  MemoryImages(ObjectStore store, ObjectHandle first) {
     this.store = store;
+    this.first = first;
     store.listen(this::changed);
   }
 
@@ -49,16 +53,16 @@ final class MemoryImages {
     } finally {
       lock.unlock();
     }
-    return CameraEvent.of(NikonEvents.OBJECT_ADDED_IN_SDRAM, HANDLE.raw());
+    return CameraEvent.of(NikonEvents.OBJECT_ADDED_IN_SDRAM, first.raw());
   }
 
   private void show(NewObject image) {
     occupied = true;
-    store.putInMemory(HANDLE, STEM + image.suffix(), image);
+    store.putInMemory(first, STEM + image.suffix(), image);
   }
 
   private void changed(StoreChange change) {
-    if (change instanceof StoreChange.ObjectRemoved removed && removed.handle().equals(HANDLE)) {
+    if (change instanceof StoreChange.ObjectRemoved removed && removed.handle().equals(first)) {
       lock.lock();
       try {
         occupied = false;
@@ -93,10 +97,10 @@ final class MemoryImages {
       } finally {
         lock.unlock();
       }
-      return isOccupied() ? store.delete(HANDLE, ChangeOrigin.HOST) : ResponseCode.OK;
+      return isOccupied() ? store.delete(first, ChangeOrigin.HOST) : ResponseCode.OK;
     }
-    return handle.equals(HANDLE)
-        ? store.delete(HANDLE, ChangeOrigin.HOST)
+    return handle.equals(first)
+        ? store.delete(first, ChangeOrigin.HOST)
         : ResponseCode.INVALID_OBJECT_HANDLE;
   }
 }

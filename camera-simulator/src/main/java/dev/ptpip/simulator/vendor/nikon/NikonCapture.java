@@ -33,6 +33,7 @@ final class NikonCapture {
   private final ShootingSettings settings;
   private final Autofocus focusing;
   private final AtomicReference<SimClock.@Nullable Task> mirrorDown = new AtomicReference<>();
+  private final AtomicReference<Activity.@Nullable Work> driving = new AtomicReference<>();
 
   NikonCapture(Camera camera, CaptureEngine engine, ShootingSettings settings, Autofocus focusing) {
     this.camera = camera;
@@ -90,7 +91,7 @@ final class NikonCapture {
 
   /** The release on the body, pressed all the way. */
   void pressed() {
-    if (engine.isShutterHeldOpen()) {
+    if (engine.pressedAgain() || camera.activity().isBusy()) {
       return;
     }
     Target target = settings.recordsInMemory() ? Target.MEMORY : Target.CARD;
@@ -105,38 +106,41 @@ final class NikonCapture {
     return engine.terminate() ? Reply.ok() : Reply.code(NikonResponses.INVALID_STATUS);
   }
 
+  /** The release on the body, let go. */
+  void released() {
+    engine.released();
+  }
+
   /** AfDrive 0x90C1. */
   Reply autofocus(Exchange exchange) {
     Optional<Activity.Work> work = camera.activity().begin(Activity.Kind.AUTOFOCUS);
     if (work.isEmpty()) {
       return Reply.code(ResponseCode.DEVICE_BUSY);
     }
-    return Reply.ok()
-        .then(
-            () ->
-                camera
-                    .clock()
-                    .schedule(
-                        focusing.time(),
-                        () ->
-                            work.get()
-                                .end(
-                                    focusing.succeeds()
-                                        ? ResponseCode.OK
-                                        : NikonResponses.OUT_OF_FOCUS)));
+    driving.set(work.get());
+    camera.clock().schedule(focusing.time(), () -> focused(work.get()));
+    return Reply.ok();
   }
 
-  /** AfDriveCancel 0x9206: ends focusing that is under way. */
+  private void focused(Activity.Work work) {
+    if (work.isUnderWay()) {
+      work.end(focusing.succeeds() ? ResponseCode.OK : NikonResponses.OUT_OF_FOCUS);
+    }
+  }
+
+  /** AfDriveCancel 0x9206: ends what AfDrive began; the lens stays where it is. */
   Reply cancelAutofocus(Exchange exchange) {
-    if (camera.activity().kind().filter(Activity.Kind.AUTOFOCUS::equals).isPresent()) {
-      camera.activity().abandon();
+    Activity.@Nullable Work work = driving.getAndSet(null);
+    if (work != null) {
+      work.end(ResponseCode.OK);
     }
     return Reply.ok();
   }
 
   private Reply release(
       Target target, StorageId storage, Focusing focusing, Optional<Cause> cause) {
-    if (settings.raisesMirrorFirst() && !lowerMirror()) {
+    boolean wasUp = lowerMirror();
+    if (settings.raisesMirrorFirst() && !wasUp) {
       raiseMirror();
       return Reply.code(NikonResponses.WAITING2ND_RELEASE);
     }
@@ -148,6 +152,11 @@ final class NikonCapture {
 
   private void raiseMirror() {
     mirrorDown.set(camera.clock().schedule(MIRROR_DOWN, () -> mirrorDown.set(null)));
+  }
+
+  /** Whether it waits for the second release. */
+  boolean isMirrorUp() {
+    return mirrorDown.get() != null;
   }
 
   /** Whether it was up. */

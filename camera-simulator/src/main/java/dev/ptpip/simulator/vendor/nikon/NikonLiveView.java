@@ -1,13 +1,9 @@
 package dev.ptpip.simulator.vendor.nikon;
 
-import dev.ptpip.protocol.code.DataType;
 import dev.ptpip.protocol.code.ResponseCode;
-import dev.ptpip.protocol.dataset.PropertyValue;
-import dev.ptpip.protocol.vendor.nikon.NikonProperties;
 import dev.ptpip.protocol.vendor.nikon.NikonResponses;
 import dev.ptpip.simulator.camera.Activity;
 import dev.ptpip.simulator.camera.Camera;
-import dev.ptpip.simulator.camera.Origin;
 import dev.ptpip.simulator.camera.Power;
 import dev.ptpip.simulator.camera.Temperature;
 import dev.ptpip.simulator.responder.Exchange;
@@ -79,16 +75,13 @@ final class NikonLiveView {
   }
 
   private void started(Activity.Work work) {
-    boolean wanted;
+    scene.restart();
     lock.lock();
     try {
-      wanted = state == State.STARTING && work.isUnderWay();
-      state = wanted ? State.ON : State.OFF;
+      state = state == State.STARTING && work.isUnderWay() ? State.ON : State.OFF;
     } finally {
       lock.unlock();
     }
-    show(wanted ? 1 : 0);
-    scene.restart();
     work.end(ResponseCode.OK);
   }
 
@@ -101,22 +94,6 @@ final class NikonLiveView {
     }
   }
 
-  private void show(int status) {
-    camera
-        .properties()
-        .value(NikonProperties.LIVE_VIEW_STATUS)
-        .flatMap(value -> DataType.of(value.typeCode()))
-        .ifPresent(
-            type ->
-                camera
-                    .properties()
-                    .edit(
-                        Origin.HOST,
-                        edit ->
-                            edit.setQuietly(
-                                NikonProperties.LIVE_VIEW_STATUS, PropertyValue.of(type, status))));
-  }
-
   /** EndLiveView 0x9202: OK also when it is off. */
   Reply end(Exchange exchange) {
     off();
@@ -125,16 +102,7 @@ final class NikonLiveView {
 
   /** Ends it, whatever the reason. */
   void off() {
-    lock.lock();
-    try {
-      if (state == State.OFF) {
-        return;
-      }
-      state = State.OFF;
-    } finally {
-      lock.unlock();
-    }
-    show(0);
+    become(State.OFF);
   }
 
   /** Whether nothing has come up that ends it by itself. */

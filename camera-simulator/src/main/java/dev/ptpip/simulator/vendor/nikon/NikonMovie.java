@@ -153,7 +153,9 @@ final class NikonMovie {
     }
     camera.store().grown(now.object().handle());
     goesOn =
-        (stop.movie(mode, MovieState.IDLE) & LiveViewStop.MOVIE_MEDIUM) == 0 && liveView.mayGoOn();
+        camera.store().find(now.object().handle()).isPresent()
+            && stop.hasRoom(now.storage())
+            && liveView.mayGoOn();
     if (!goesOn) {
       finish(NikonEvents.MOVIE_RECORD_INTERRUPTED);
     }

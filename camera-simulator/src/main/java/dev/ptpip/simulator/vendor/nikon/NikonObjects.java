@@ -39,12 +39,15 @@ final class NikonObjects {
       }
     }
 
-    void goOn(ObjectHandle handle, long offset) {
+    /** False if too many others stand somewhere. */
+    boolean goOn(ObjectHandle handle, long offset) {
       lock.lock();
       try {
-        if (offsets.size() < MOST_OPEN_READS || offsets.containsKey(handle)) {
+        boolean room = offsets.size() < MOST_OPEN_READS || offsets.containsKey(handle);
+        if (room) {
           offsets.put(handle, offset);
         }
+        return room;
       } finally {
         lock.unlock();
       }
@@ -108,6 +111,7 @@ final class NikonObjects {
   /**
    * GetPartialObjectHighSpeed 0x9400: p2 most bytes, p3 1 to end the read; each call goes on where
    * the last one of this session ended, and answers the bytes and the offset that they begin at.
+   * Device_Busy for one read more than a session may have open.
    */
   static Reply next(Exchange exchange) {
     ObjectHandle handle = exchange.handle(1);
@@ -124,8 +128,8 @@ final class NikonObjects {
     long count = Math.min(exchange.parameter(2) & UINT32_MAX, object.value().size() - offset);
     if (end == 1) {
       reads.end(handle);
-    } else {
-      reads.goOn(handle, offset + count);
+    } else if (!reads.goOn(handle, offset + count)) {
+      return Reply.code(ResponseCode.DEVICE_BUSY);
     }
     return Reply.data(
         object.value().slice(offset, count), (int) count, (int) offset, (int) (offset >>> 32));

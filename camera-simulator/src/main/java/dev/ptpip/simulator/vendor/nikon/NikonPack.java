@@ -16,6 +16,7 @@ import dev.ptpip.simulator.CameraBuilder;
 import dev.ptpip.simulator.CameraPack;
 import dev.ptpip.simulator.camera.BodyChange;
 import dev.ptpip.simulator.camera.Camera;
+import dev.ptpip.simulator.camera.Power;
 import dev.ptpip.simulator.camera.Temperature;
 import dev.ptpip.simulator.capture.Autofocus;
 import dev.ptpip.simulator.capture.CaptureEngine;
@@ -47,7 +48,7 @@ public final class NikonPack implements CameraPack {
   public void install(CameraBuilder builder) {
     Camera camera = builder.camera();
     ShootingSettings settings = new ShootingSettings(camera.properties());
-    MemoryImages memory = new MemoryImages(camera.store());
+    MemoryImages memory = new MemoryImages(camera.store(), camera.model().memoryHandle());
     FocusDrive lens = new FocusDrive();
     Autofocus focusing = new Autofocus(camera, lens::focus);
     Darkroom darkroom = new Darkroom(camera, settings);
@@ -57,7 +58,7 @@ public final class NikonPack implements CameraPack {
             camera, new NikonCaptureStyle(camera.properties(), darkroom, memory, lens), focusing);
     NikonCapture capture = new NikonCapture(camera, engine, settings, focusing);
     ApplicationMode mode = new ApplicationMode(settings);
-    LiveViewStop stop = new LiveViewStop(camera, settings, memory);
+    LiveViewStop stop = new LiveViewStop(camera, settings, memory, capture::isMirrorUp);
     MovieFlag recording = new MovieFlag();
     LiveViewScene scene =
         new LiveViewScene(camera, layout(camera.model()), darkroom, lens, recording::isOn);
@@ -68,8 +69,8 @@ public final class NikonPack implements CameraPack {
     TransferList transfers = new TransferList(camera.store());
 
     ShutterSpeeds.couple(camera.properties());
-    live(camera, stop, mode, movie);
-    camera.body().subscribe(change -> happened(change, capture, liveView, movie, engine));
+    live(camera, stop, mode, movie, liveView);
+    camera.body().subscribe(change -> happened(change, camera, capture, liveView, movie));
 
     SessionEnd end =
         new SessionEnd(
@@ -120,7 +121,21 @@ public final class NikonPack implements CameraPack {
   }
 
   private static void live(
-      Camera camera, LiveViewStop stop, ApplicationMode mode, NikonMovie movie) {
+      Camera camera,
+      LiveViewStop stop,
+      ApplicationMode mode,
+      NikonMovie movie,
+      NikonLiveView liveView) {
+    camera
+        .properties()
+        .find(NikonProperties.LIVE_VIEW_STATUS)
+        .ifPresent(
+            definition ->
+                camera
+                    .properties()
+                    .live(
+                        definition.code(),
+                        () -> PropertyValue.of(definition.type(), liveView.isOn() ? 1 : 0)));
     camera
         .properties()
         .find(NikonProperties.LIVE_VIEW_PROHIBITION_CONDITION)
@@ -147,19 +162,20 @@ public final class NikonPack implements CameraPack {
 
   private static void happened(
       BodyChange change,
+      Camera camera,
       NikonCapture capture,
       NikonLiveView liveView,
-      NikonMovie movie,
-      CaptureEngine engine) {
+      NikonMovie movie) {
     if (change instanceof BodyChange.ShutterPressed) {
       capture.pressed();
     } else if (change instanceof BodyChange.ShutterReleased) {
-      if (engine.isShutterHeldOpen()) {
-        engine.terminate();
-      }
+      capture.released();
     } else if (endsLiveView(change)) {
       movie.finish(NikonEvents.MOVIE_RECORD_INTERRUPTED);
       liveView.off();
+      if (change instanceof BodyChange.PowerChanged) {
+        camera.activity().abandon();
+      }
     }
   }
 
@@ -167,7 +183,7 @@ public final class NikonPack implements CameraPack {
     if (change instanceof BodyChange.TemperatureChanged heat) {
       return heat.temperature() == Temperature.HOT;
     }
-    return change instanceof BodyChange.PowerChanged;
+    return change instanceof BodyChange.PowerChanged switched && switched.power() == Power.OFF;
   }
 
   private static void captures(OperationTable table, NikonCapture capture, MemoryImages memory) {
