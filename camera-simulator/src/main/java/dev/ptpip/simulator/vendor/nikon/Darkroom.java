@@ -168,10 +168,13 @@ final class Darkroom {
             "MOVIE"));
   }
 
-  /** Bytes that the next picture probably takes on the card. */
+  /**
+   * Bytes that the next picture probably takes on the card: a matter of size and quality, not of
+   * the exposure, so that turning the ISO dial does not change how many pictures fit.
+   */
   long expectedSize() {
     long compression = settings.number(DevicePropertyCode.COMPRESSION_SETTING, 1);
-    ShotSettings shot = now(1);
+    ShotSettings shot = ShotSettings.builder(camera.date()).build();
     long jpeg =
         compression == RAW_FLAG
             ? 0

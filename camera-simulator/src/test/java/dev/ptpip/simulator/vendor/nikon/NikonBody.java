@@ -129,8 +129,7 @@ final class NikonBody implements AutoCloseable {
 
   /** What 0x90C7 answers, as code and first parameter. */
   List<NikonEvent> events() throws IOException {
-    return NikonEventList.decode(
-            call(NikonOperations.GET_EVENT).ok().bytes(), DecodePolicy.STRICT)
+    return NikonEventList.decode(call(NikonOperations.GET_EVENT).ok().bytes(), DecodePolicy.STRICT)
         .events();
   }
 
@@ -163,9 +162,7 @@ final class NikonBody implements AutoCloseable {
 
   LiveViewFrame frame(LiveViewLayout layout) throws IOException {
     return LiveViewFrame.decode(
-        layout,
-        call(NikonOperations.GET_LIVE_VIEW_IMAGE).ok().bytes(),
-        DecodePolicy.STRICT);
+        layout, call(NikonOperations.GET_LIVE_VIEW_IMAGE).ok().bytes(), DecodePolicy.STRICT);
   }
 
   @Override

@@ -17,6 +17,8 @@ import dev.ptpip.protocol.code.ObjectFormatCode;
 import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.protocol.code.ResponseCode;
 import dev.ptpip.protocol.dataset.ObjectInfo;
+import dev.ptpip.protocol.dataset.PropertyValue;
+import dev.ptpip.protocol.io.Bytes;
 import dev.ptpip.protocol.value.ObjectHandle;
 import dev.ptpip.protocol.vendor.nikon.NikonEvent;
 import dev.ptpip.protocol.vendor.nikon.NikonOperations;
@@ -25,10 +27,8 @@ import dev.ptpip.simulator.camera.CameraEvent;
 import dev.ptpip.simulator.camera.FocusOutcome;
 import dev.ptpip.simulator.camera.Subscription;
 import dev.ptpip.simulator.store.CardLock;
-import dev.ptpip.simulator.testing.TestCards;
-import dev.ptpip.protocol.dataset.PropertyValue;
 import dev.ptpip.simulator.store.ObjectQuery;
-import dev.ptpip.protocol.io.Bytes;
+import dev.ptpip.simulator.testing.TestCards;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -153,7 +153,9 @@ class NikonCaptureTest {
 
     List<NikonEvent> events = happened();
 
-    assertThat(codes(events)).contains(EventCode.STORE_FULL).doesNotContain(EventCode.CAPTURE_COMPLETE);
+    assertThat(codes(events))
+        .contains(EventCode.STORE_FULL)
+        .doesNotContain(EventCode.CAPTURE_COMPLETE);
     assertThat(events)
         .filteredOn(event -> event.code().equals(EventCode.STORE_FULL))
         .singleElement()
@@ -196,8 +198,7 @@ class NikonCaptureTest {
   @CsvSource({"0, 0", "1, 0", "0xFFFFFFFD, 0", "0xFFFFFFFF, 2", "0xFFFFFFFF, 0xFFFFFFFF"})
   void otherParametersAreInvalid(String focusing, String target) throws Exception {
     assertThat(
-            body.code(
-                TO_MEDIA, Long.decode(focusing).intValue(), Long.decode(target).intValue()))
+            body.code(TO_MEDIA, Long.decode(focusing).intValue(), Long.decode(target).intValue()))
         .isEqualTo(ResponseCode.INVALID_PARAMETER);
     assertThat(body.finish()).isEqualTo(ResponseCode.OK);
     assertThat(body.files()).isEmpty();
@@ -313,12 +314,7 @@ class NikonCaptureTest {
   }
 
   private ObjectHandle lastFile() {
-    return body.camera()
-        .camera()
-        .store()
-        .list(ObjectQuery.EVERYTHING)
-        .value()
-        .stream()
+    return body.camera().camera().store().list(ObjectQuery.EVERYTHING).value().stream()
         .filter(handle -> !body.camera().camera().store().find(handle).orElseThrow().isFolder())
         .reduce((first, second) -> second)
         .orElseThrow();
@@ -396,8 +392,7 @@ class NikonCaptureTest {
   }
 
   private static Bytes text(String text) {
-    return Bytes.of(text.length() + 1)
-        .concat(Bytes.ofText(text + "\0", StandardCharsets.UTF_16LE));
+    return Bytes.of(text.length() + 1).concat(Bytes.ofText(text + "\0", StandardCharsets.UTF_16LE));
   }
 
   /** What the properties said when the shutter closed is in the file. */
@@ -406,8 +401,9 @@ class NikonCaptureTest {
     body.turn(SHUTTER, 80).turn(DevicePropertyCode.EXPOSURE_INDEX, 800);
     body.turn(DevicePropertyCode.F_NUMBER, 800);
     body.turn(COMPRESSION, 0);
-    body.camera().body().turnDial(
-        DevicePropertyCode.IMAGE_SIZE, new PropertyValue.Text("2992x2000"));
+    body.camera()
+        .body()
+        .turnDial(DevicePropertyCode.IMAGE_SIZE, new PropertyValue.Text("2992x2000"));
     assertThat(body.set(DevicePropertyCode.DATE_TIME, text("20240229T235958")))
         .isEqualTo(ResponseCode.OK);
     body.call(TO_MEDIA, NO_AF, CARD).ok();
@@ -428,8 +424,9 @@ class NikonCaptureTest {
 
   @Test
   void settingsAndTimeChangeThePicture() throws Exception {
-    body.camera().body().turnDial(
-        DevicePropertyCode.IMAGE_SIZE, new PropertyValue.Text("2992x2000"));
+    body.camera()
+        .body()
+        .turnDial(DevicePropertyCode.IMAGE_SIZE, new PropertyValue.Text("2992x2000"));
     body.turn(COMPRESSION, 0).turn(DevicePropertyCode.EXPOSURE_INDEX, 100).turn(SHUTTER, 10);
     body.turn(DevicePropertyCode.F_NUMBER, 1600);
     Bytes dark = thumbnail();

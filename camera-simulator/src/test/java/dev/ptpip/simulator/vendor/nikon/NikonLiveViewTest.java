@@ -236,13 +236,14 @@ class NikonLiveViewTest {
 
   static Stream<Map.Entry<Long, Condition>> conditions() {
     return Stream.of(
-        Map.entry(
-            1L << 31, body -> body.turn(DevicePropertyCode.EXPOSURE_PROGRAM_MODE, 0x8010)),
+        Map.entry(1L << 31, body -> body.turn(DevicePropertyCode.EXPOSURE_PROGRAM_MODE, 0x8010)),
         Map.entry(
             1L << 22,
             body -> {
-              body.camera().camera().properties().override(
-                  DevicePropertyCode.STILL_CAPTURE_MODE, 0x8012);
+              body.camera()
+                  .camera()
+                  .properties()
+                  .override(DevicePropertyCode.STILL_CAPTURE_MODE, 0x8012);
               body.call(NikonOperations.INITIATE_CAPTURE_REC_IN_MEDIA, NO_AF, CARD);
             }),
         Map.entry(
