@@ -7,6 +7,7 @@ import dev.ptpip.protocol.vendor.nikon.LiveViewHeader;
 import dev.ptpip.protocol.vendor.nikon.LiveViewLayout;
 import dev.ptpip.simulator.camera.Camera;
 import dev.ptpip.simulator.camera.FocusOutcome;
+import dev.ptpip.simulator.camera.ImageSize;
 import dev.ptpip.simulator.picture.LiveView;
 import dev.ptpip.simulator.picture.LiveViewRequest;
 import dev.ptpip.simulator.picture.LiveViewRequest.Focus;

@@ -57,7 +57,8 @@ class NikonD5500ReplayTest {
   }
 
   private void connect(RecordedSession session) throws Exception {
-    InitCommandAck ack = command.send(session.request("InitCommandRequest")).read(InitCommandAck.class);
+    InitCommandAck ack =
+        command.send(session.request("InitCommandRequest")).read(InitCommandAck.class);
     assertThat(ack.connectionNumber().raw()).isEqualTo(1);
     assertThat(ack.friendlyName()).isEqualTo("D5500");
     event.send(session.request("InitEventRequest")).read(InitEventAck.class);
@@ -142,7 +143,11 @@ class NikonD5500ReplayTest {
     assertThat(ObjectInfo.decode(came, DecodePolicy.STRICT))
         .usingRecursiveComparison()
         .ignoringFields(
-            "compressedSize", "thumbCompressedSize", "captureDate", "modificationDate", "imageBitDepth")
+            "compressedSize",
+            "thumbCompressedSize",
+            "captureDate",
+            "modificationDate",
+            "imageBitDepth")
         .isEqualTo(ObjectInfo.decode(recorded, DecodePolicy.STRICT));
   }
 

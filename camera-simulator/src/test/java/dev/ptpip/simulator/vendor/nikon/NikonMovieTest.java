@@ -15,7 +15,6 @@ import dev.ptpip.protocol.vendor.nikon.NikonProperties;
 import dev.ptpip.protocol.vendor.nikon.NikonResponses;
 import dev.ptpip.simulator.camera.Temperature;
 import dev.ptpip.simulator.store.CardLock;
-import dev.ptpip.simulator.store.ObjectQuery;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -136,8 +135,7 @@ class NikonMovieTest {
 
     assertThat(later.size()).isGreaterThan(early);
     assertThat(body.info(movie.raw()).compressedSize()).isEqualTo(later.size());
-    assertThat(later.slice(4, 8).text(StandardCharsets.US_ASCII))
-        .isEqualTo("ftyp");
+    assertThat(later.slice(4, 8).text(StandardCharsets.US_ASCII)).isEqualTo("ftyp");
   }
 
   @Test

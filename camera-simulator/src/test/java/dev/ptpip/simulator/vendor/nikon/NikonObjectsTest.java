@@ -151,13 +151,7 @@ class NikonObjectsTest {
     body.call(NikonOperations.INITIATE_CAPTURE_REC_IN_MEDIA, NikonBody.NO_AF, NikonBody.CARD).ok();
     body.finish();
     int handle =
-        body
-            .camera()
-            .camera()
-            .store()
-            .list(ObjectQuery.EVERYTHING)
-            .value()
-            .stream()
+        body.camera().camera().store().list(ObjectQuery.EVERYTHING).value().stream()
             .filter(
                 each ->
                     body.camera().camera().store().find(each).orElseThrow().name().endsWith("JPG"))

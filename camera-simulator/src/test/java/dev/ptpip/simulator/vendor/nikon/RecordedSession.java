@@ -1,9 +1,9 @@
 package dev.ptpip.simulator.vendor.nikon;
 
+import dev.ptpip.protocol.channel.MemorySink;
 import dev.ptpip.protocol.channel.ReceivedData;
 import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.protocol.code.ResponseCode;
-import dev.ptpip.protocol.channel.MemorySink;
 import dev.ptpip.protocol.io.Bytes;
 import dev.ptpip.protocol.packet.OperationResponse;
 import dev.ptpip.protocol.packet.Packet;
@@ -52,9 +52,15 @@ record RecordedSession(List<Line> packets) {
       char first = block.charAt(0);
       if (first == '>' || first == '<') {
         StringBuilder hex = new StringBuilder();
-        block.lines().filter(line -> line.startsWith("  ")).forEach(line -> hex.append(line.trim()));
+        block
+            .lines()
+            .filter(line -> line.startsWith("  "))
+            .forEach(line -> hex.append(line.trim()));
         packets.add(
-            new Line(first == '>', block.lines().findFirst().orElseThrow().substring(2), Bytes.ofHex(hex)));
+            new Line(
+                first == '>',
+                block.lines().findFirst().orElseThrow().substring(2),
+                Bytes.ofHex(hex)));
       }
     }
     return new RecordedSession(packets);
@@ -134,8 +140,7 @@ record RecordedSession(List<Line> packets) {
       hasData = true;
       packet = wire.read();
     }
-    if (!(packet instanceof OperationResponse response)
-        || !response.transactionId().equals(id)) {
+    if (!(packet instanceof OperationResponse response) || !response.transactionId().equals(id)) {
       throw new AssertionError("a response to " + id + " was expected, not " + packet);
     }
     return new Recorded(response.response(), response.parameters(), hasData, data);
