@@ -25,7 +25,6 @@ import dev.ptpip.protocol.vendor.nikon.NikonOperations;
 import dev.ptpip.protocol.vendor.nikon.NikonResponses;
 import dev.ptpip.simulator.camera.CameraEvent;
 import dev.ptpip.simulator.camera.FocusOutcome;
-import dev.ptpip.simulator.camera.Subscription;
 import dev.ptpip.simulator.store.CardLock;
 import dev.ptpip.simulator.store.ObjectQuery;
 import dev.ptpip.simulator.testing.TestCards;
@@ -88,20 +87,19 @@ class NikonCaptureTest {
   @Test
   void theStandardCaptureNamesItsTransactionInItsEvents() throws Exception {
     List<CameraEvent> published = new ArrayList<>();
-    try (Subscription heard = body.camera().camera().events().subscribe(published::add)) {
-      int transaction = body.peer().nextTransaction().raw();
-      assertThat(body.code(OperationCode.INITIATE_CAPTURE, 0, 0)).isEqualTo(ResponseCode.OK);
-      assertThat(body.files()).as("the answer comes at once").isEmpty();
+    body.camera().camera().events().subscribe(published::add);
+    int transaction = body.peer().nextTransaction().raw();
+    assertThat(body.code(OperationCode.INITIATE_CAPTURE, 0, 0)).isEqualTo(ResponseCode.OK);
+    assertThat(body.files()).as("the answer comes at once").isEmpty();
 
-      List<NikonEvent> events = happened();
+    List<NikonEvent> events = happened();
 
-      assertThat(codes(events)).containsExactly(EventCode.OBJECT_ADDED, EventCode.CAPTURE_COMPLETE);
-      assertThat(events.get(1).parameter(1)).isEqualTo(transaction);
-      assertThat(body.info(events.get(0).parameter(1)).fileName()).isEqualTo("DSC_0001.JPG");
-      assertThat(published)
-          .isNotEmpty()
-          .allSatisfy(event -> assertThat(event.transaction().raw()).isEqualTo(transaction));
-    }
+    assertThat(codes(events)).containsExactly(EventCode.OBJECT_ADDED, EventCode.CAPTURE_COMPLETE);
+    assertThat(events.get(1).parameter(1)).isEqualTo(transaction);
+    assertThat(body.info(events.get(0).parameter(1)).fileName()).isEqualTo("DSC_0001.JPG");
+    assertThat(published)
+        .isNotEmpty()
+        .allSatisfy(event -> assertThat(event.transaction().raw()).isEqualTo(transaction));
   }
 
   /** PTP-CAPT-05. */

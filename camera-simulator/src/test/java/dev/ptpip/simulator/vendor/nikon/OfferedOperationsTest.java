@@ -36,7 +36,7 @@ class OfferedOperationsTest {
               9535 9601 9602 9610 9614 9812 9999 9F01
               """
                   .strip()
-                  .split("\\s+"))
+                  .split("\\s+", -1))
           .map(code -> "0x" + code)
           .collect(Collectors.toCollection(TreeSet::new));
 

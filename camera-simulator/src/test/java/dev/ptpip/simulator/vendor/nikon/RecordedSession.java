@@ -48,7 +48,7 @@ record RecordedSession(List<Line> packets) {
       text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
     List<Line> packets = new ArrayList<>();
-    for (String block : text.split("\n\n")) {
+    for (String block : text.split("\n\n", -1)) {
       char first = block.charAt(0);
       if (first == '>' || first == '<') {
         StringBuilder hex = new StringBuilder();
