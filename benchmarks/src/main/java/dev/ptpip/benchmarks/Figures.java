@@ -1,44 +1,28 @@
 package dev.ptpip.benchmarks;
 
-import java.util.Arrays;
 import java.util.List;
 
-/** Figures of repeated rounds; a child process prints one a line, its parent reads them. */
+/** Figures of repeated rounds; at least one. */
 record Figures(List<Double> values) {
-  private static final String MARK = "FIGURE ";
-
-  static void print(double value) {
-    System.out.println(MARK + value);
-  }
-
-  /** The figures among {@code lines}, without the first {@code warmUp}. */
-  static Figures parse(List<String> lines, int warmUp) {
-    List<Double> all =
-        lines.stream()
-            .filter(line -> line.startsWith(MARK))
-            .map(line -> Double.valueOf(line.substring(MARK.length())))
-            .toList();
-    if (all.size() <= warmUp) {
-      throw new IllegalStateException("no figure was measured; the process printed " + lines);
+  Figures {
+    if (values.isEmpty()) {
+      throw new IllegalArgumentException("no figure was measured");
     }
-    return new Figures(all.subList(warmUp, all.size()));
+    values = values.stream().sorted().toList();
   }
 
   double median() {
-    double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    int middle = values.size() / 2;
+    return values.size() % 2 == 1
+        ? values.get(middle)
+        : (values.get(middle - 1) + values.get(middle)) / 2;
   }
 
   double min() {
-    return Arrays.stream(values.stream().mapToDouble(Double::doubleValue).toArray())
-        .min()
-        .orElseThrow();
+    return values.get(0);
   }
 
   double max() {
-    return Arrays.stream(values.stream().mapToDouble(Double::doubleValue).toArray())
-        .max()
-        .orElseThrow();
+    return values.get(values.size() - 1);
   }
 }

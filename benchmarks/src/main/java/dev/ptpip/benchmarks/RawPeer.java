@@ -8,25 +8,38 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.zip.CRC32C;
 
 /**
  * The baseline: plain blocking sockets that do the least work that moves the same bytes. Each role
- * is a process of its own, started by {@link Jvm}.
+ * is a process of its own.
  *
  * <ul>
- *   <li>{@code serve FILE}: sends FILE with {@code transferTo} to everyone who connects and writes
- *       one byte
- *   <li>{@code fetch PORT BYTES ROUNDS [FILE]}: reads it, into nothing or into FILE
+ *   <li>{@code serve FILE}: sends FILE with {@code transferTo} for each byte that a peer writes
+ *   <li>{@code fetch PORT BYTES}: reads it and forgets it, {@code save PORT BYTES FILE}: into FILE,
+ *       {@code sum PORT BYTES}: computes its CRC32C; MB/s
  *   <li>{@code echo}: answers every 18 bytes with 18 bytes
- *   <li>{@code ping PORT COUNT ROUNDS}: measures that
- *   <li>{@code listen}: opens two sockets and says READY, for the start-up figure
+ *   <li>{@code ping PORT COUNT}: asks for that; round trips per second
  * </ul>
  */
 final class RawPeer {
   private static final int ECHO_BYTES = 18;
   private static final int BUFFER_BYTES = 256 * 1024;
+
+  /** Takes what was read. */
+  @FunctionalInterface
+  private interface Sink {
+    void take(ByteBuffer chunk) throws IOException;
+  }
+
+  /** Answers one connection until its end. */
+  @FunctionalInterface
+  private interface Service {
+    void serve(SocketChannel peer) throws IOException;
+  }
 
   private RawPeer() {}
 
@@ -34,86 +47,107 @@ final class RawPeer {
   public static void main(String[] args) throws IOException {
     switch (args[0]) {
       case "serve" -> serve(Path.of(args[1]));
-      case "fetch" -> fetch(args);
-      case "echo" -> echo();
-      case "ping" ->
-          ping(Integer.parseInt(args[1]), Integer.parseInt(args[2]), Integer.parseInt(args[3]));
-      case "listen" -> listen();
+      case "fetch" -> fetch(number(args[1]), Long.parseLong(args[2]), chunk -> {});
+      case "save" -> save(number(args[1]), Long.parseLong(args[2]), Path.of(args[3]));
+      case "sum" -> fetch(number(args[1]), Long.parseLong(args[2]), new CRC32C()::update);
+      case "echo" -> listen(RawPeer::echo);
+      case "ping" -> ping(number(args[1]), number(args[2]));
       default -> throw new IllegalArgumentException("no role " + args[0]);
     }
   }
 
-  private static ServerSocketChannel bind() throws IOException {
-    return ServerSocketChannel.open()
-        .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+  private static int number(String text) {
+    return Integer.parseInt(text);
   }
 
-  private static void ready(ServerSocketChannel server) throws IOException {
-    System.out.println("READY port=" + ((InetSocketAddress) server.getLocalAddress()).getPort());
+  /** Serves one connection after the other on a thread of its own until the parent is done. */
+  private static void listen(Service service) throws IOException {
+    try (ServerSocketChannel server =
+        ServerSocketChannel.open()
+            .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
+      Thread thread = new Thread(() -> accept(server, service), "raw-server");
+      thread.setDaemon(true);
+      thread.start();
+      System.out.println("READY port=" + server.socket().getLocalPort());
+      Rounds.awaitEnd();
+    }
+  }
+
+  private static void accept(ServerSocketChannel server, Service service) {
+    while (server.isOpen()) {
+      try (SocketChannel peer = server.accept()) {
+        peer.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        service.serve(peer);
+      } catch (IOException gone) {
+        // the next one, then
+      }
+    }
   }
 
   private static void serve(Path path) throws IOException {
-    try (ServerSocketChannel server = bind();
-        FileChannel file = FileChannel.open(path)) {
-      ready(server);
-      while (true) {
-        try (SocketChannel peer = server.accept()) {
-          peer.setOption(StandardSocketOptions.TCP_NODELAY, true);
-          ByteBuffer request = ByteBuffer.allocate(1);
-          while (peer.read(request.clear()) == 1) {
-            for (long at = 0; at < file.size(); ) {
-              at += file.transferTo(at, file.size() - at, peer);
+    try (FileChannel file = FileChannel.open(path)) {
+      listen(
+          peer -> {
+            ByteBuffer request = ByteBuffer.allocate(1);
+            while (peer.read(request.clear()) == 1) {
+              long at = 0;
+              while (at < file.size()) {
+                at += file.transferTo(at, file.size() - at, peer);
+              }
             }
-          }
-        }
-      }
+          });
     }
   }
 
-  private static void fetch(String[] args) throws IOException {
-    long bytes = Long.parseLong(args[2]);
-    int rounds = Integer.parseInt(args[3]);
+  private static void fetch(int port, long bytes, Sink sink) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
-    try (SocketChannel peer = connect(Integer.parseInt(args[1]))) {
-      for (int round = 0; round < rounds; round++) {
-        Path target = args.length > 4 ? Path.of(args[4] + "." + round) : null;
-        long start = System.nanoTime();
-        peer.write(ByteBuffer.wrap(new byte[1]));
-        if (target == null) {
-          read(peer, buffer, bytes, null);
-        } else {
-          try (FileChannel file =
-              FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            read(peer, buffer, bytes, file);
-          }
-        }
-        Figures.print(bytes / 1e6 / ((System.nanoTime() - start) / 1e9));
-        if (target != null) {
-          java.nio.file.Files.delete(target);
-        }
-      }
+    try (SocketChannel peer = connect(port)) {
+      Rounds.serve(
+          () -> {
+            long start = System.nanoTime();
+            read(peer, buffer, bytes, sink);
+            return Rounds.megabytesPerSecond(bytes, start);
+          });
     }
   }
 
-  private static void read(
-      SocketChannel peer,
-      ByteBuffer buffer,
-      long bytes,
-      @org.jspecify.annotations.Nullable FileChannel file)
+  private static void save(int port, long bytes, Path target) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
+    try (SocketChannel peer = connect(port)) {
+      Rounds.serve(
+          () -> {
+            long start = System.nanoTime();
+            try (FileChannel file =
+                FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+              read(
+                  peer,
+                  buffer,
+                  bytes,
+                  chunk -> {
+                    while (chunk.hasRemaining()) {
+                      file.write(chunk);
+                    }
+                  });
+            }
+            double figure = Rounds.megabytesPerSecond(bytes, start);
+            Files.delete(target);
+            return figure;
+          });
+    }
+  }
+
+  private static void read(SocketChannel peer, ByteBuffer buffer, long bytes, Sink sink)
       throws IOException {
-    for (long left = bytes; left > 0; ) {
+    peer.write(ByteBuffer.allocate(1));
+    long left = bytes;
+    while (left > 0) {
       buffer.clear().limit((int) Math.min(buffer.capacity(), left));
       int count = peer.read(buffer);
       if (count < 0) {
         throw new IOException("the server closed " + left + " bytes early");
       }
       left -= count;
-      if (file != null) {
-        buffer.flip();
-        while (buffer.hasRemaining()) {
-          file.write(buffer);
-        }
-      }
+      sink.take(buffer.flip());
     }
   }
 
@@ -124,18 +158,10 @@ final class RawPeer {
     return peer;
   }
 
-  private static void echo() throws IOException {
-    try (ServerSocketChannel server = bind()) {
-      ready(server);
-      ByteBuffer buffer = ByteBuffer.allocateDirect(ECHO_BYTES);
-      while (true) {
-        try (SocketChannel peer = server.accept()) {
-          peer.setOption(StandardSocketOptions.TCP_NODELAY, true);
-          while (exactly(peer, buffer)) {
-            peer.write(buffer.flip());
-          }
-        }
-      }
+  private static void echo(SocketChannel peer) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocateDirect(ECHO_BYTES);
+    while (exactly(peer, buffer)) {
+      peer.write(buffer.flip());
     }
   }
 
@@ -149,29 +175,20 @@ final class RawPeer {
     return true;
   }
 
-  private static void ping(int port, int count, int rounds) throws IOException {
+  private static void ping(int port, int count) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocateDirect(ECHO_BYTES);
     try (SocketChannel peer = connect(port)) {
-      for (int round = 0; round < rounds; round++) {
-        long start = System.nanoTime();
-        for (int i = 0; i < count; i++) {
-          peer.write(buffer.clear());
-          if (!exactly(peer, buffer)) {
-            throw new IOException("the server closed the connection");
-          }
-        }
-        Figures.print(count / ((System.nanoTime() - start) / 1e9));
-      }
-    }
-  }
-
-  private static void listen() throws IOException {
-    try (ServerSocketChannel first = bind();
-        ServerSocketChannel second = bind()) {
-      System.out.println("READY port=" + second.socket().getLocalPort());
-      if (first.accept() != null) {
-        throw new IllegalStateException("nobody is expected here");
-      }
+      Rounds.serve(
+          () -> {
+            long start = System.nanoTime();
+            for (int i = 0; i < count; i++) {
+              peer.write(buffer.clear());
+              if (!exactly(peer, buffer)) {
+                throw new IOException("the server closed the connection");
+              }
+            }
+            return count / Rounds.seconds(start);
+          });
     }
   }
 }

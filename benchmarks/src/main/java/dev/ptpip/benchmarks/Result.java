@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * One measured ratio.
  *
- * @param id short name, also the word that selects it
+ * @param id short name of the case, also the word that selects it
  * @param measure what was measured, in words
  * @param unit of both figures
  * @param ours our figure, median
@@ -13,6 +13,7 @@ import java.util.Locale;
  * @param ratio median of the ratios pair by pair, ours to baseline
  * @param lowest smallest ratio of a pair
  * @param highest largest ratio of a pair
+ * @param pairs number of pairs
  * @param target what the ratio has to be
  */
 record Result(
@@ -24,27 +25,27 @@ record Result(
     double ratio,
     double lowest,
     double highest,
+    int pairs,
     Target target) {
 
   /**
    * A bound on the ratio.
    *
    * @param kind which side is good
-   * @param bound the bound
+   * @param bound the bound; without meaning for {@link Kind#NONE}
    */
   record Target(Kind kind, double bound) {
+    /** No bound: the ratio is there to be looked at. */
+    static final Target NONE = new Target(Kind.NONE, 0);
+
     /** Which side of the bound is good. */
     enum Kind {
       /** The ratio must not be smaller. */
-      AT_LEAST("≥"),
+      AT_LEAST,
       /** The ratio must not be larger. */
-      AT_MOST("≤");
-
-      private final String sign;
-
-      Kind(String sign) {
-        this.sign = sign;
-      }
+      AT_MOST,
+      /** Any ratio will do. */
+      NONE
     }
 
     static Target atLeast(double bound) {
@@ -56,12 +57,20 @@ record Result(
     }
 
     boolean isMet(double ratio) {
-      return kind == Kind.AT_LEAST ? ratio >= bound : ratio <= bound;
+      return switch (kind) {
+        case AT_LEAST -> ratio >= bound;
+        case AT_MOST -> ratio <= bound;
+        case NONE -> true;
+      };
     }
 
     @Override
     public String toString() {
-      return kind.sign + " " + bound;
+      return switch (kind) {
+        case AT_LEAST -> String.format(Locale.ROOT, "≥ %.2f", bound);
+        case AT_MOST -> String.format(Locale.ROOT, "≤ %.2f", bound);
+        case NONE -> "–";
+      };
     }
   }
 
@@ -69,19 +78,33 @@ record Result(
     return target.isMet(ratio);
   }
 
+  /** The row of the table whose head is {@link Report#HEAD}. */
   String row() {
     return String.format(
         Locale.ROOT,
-        "| %s | %.1f %s | %.1f %s | %.2f (%.2f–%.2f) | %s | %s |",
+        "| `%s` | %s | %s %s | %s %s | %.2f (%.2f–%.2f, n=%d) | %s | %s |",
+        id,
         measure,
-        ours,
+        number(ours),
         unit,
-        baseline,
+        number(baseline),
         unit,
         ratio,
         lowest,
         highest,
+        pairs,
         target,
-        isMet() ? "met" : "**missed**");
+        verdict());
+  }
+
+  private String verdict() {
+    if (target.equals(Target.NONE)) {
+      return "–";
+    }
+    return isMet() ? "met" : "**missed**";
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, value < 100 ? "%.1f" : "%,.0f", value);
   }
 }

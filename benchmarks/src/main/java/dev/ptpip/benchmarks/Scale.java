@@ -1,0 +1,35 @@
+package dev.ptpip.benchmarks;
+
+/**
+ * How much is measured.
+ *
+ * @param objectBytes size of the object in the transfers
+ * @param largeBytes size of the object on a small heap
+ * @param gphotoBytes size of the object that gphoto2 gets
+ * @param operations small operations per round
+ * @param warmUp pairs that do not count
+ * @param pairs pairs that count
+ * @param codecSeconds length of one JMH iteration
+ */
+record Scale(
+    long objectBytes,
+    long largeBytes,
+    long gphotoBytes,
+    int operations,
+    int warmUp,
+    int pairs,
+    double codecSeconds) {
+  private static final long MIB = 1024 * 1024;
+  private static final long GIB = 1024 * MIB;
+
+  /** What the documented figures are made with. */
+  static final Scale FULL = new Scale(GIB, 8 * GIB, 256 * MIB, 20_000, 3, 11, 1);
+
+  /** For a look in between; figures scatter. */
+  static final Scale QUICK = new Scale(256 * MIB, GIB, 64 * MIB, 5_000, 2, 3, 0.2);
+
+  /** Pairs for rounds that take long. */
+  int fewPairs() {
+    return Math.max(1, pairs / 3);
+  }
+}
