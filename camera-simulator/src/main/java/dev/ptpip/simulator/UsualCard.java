@@ -7,6 +7,7 @@ import dev.ptpip.simulator.picture.CameraTags;
 import dev.ptpip.simulator.store.BuiltInCard;
 import dev.ptpip.simulator.store.BuiltInCard.PictureSize;
 import dev.ptpip.simulator.store.Card;
+import java.time.LocalDateTime;
 import java.util.List;
 
 /**
@@ -17,6 +18,9 @@ final class UsualCard {
       30_883_840L * 1024; // of the 32 GB card in the report on a D5300
   private static final List<PictureSize> USUAL_SIZES =
       List.of(new PictureSize(6000, 4000), new PictureSize(3000, 2000));
+
+  /** Not today's: the same seed gives the same bytes, whenever the camera is started. */
+  private static final LocalDateTime FIRST_PICTURE = LocalDateTime.of(2025, 6, 1, 9, 30);
 
   private UsualCard() {}
 
@@ -31,6 +35,6 @@ final class UsualCard {
         CameraTags.of(camera.deviceInfo(), camera.body().lens().map(Lens::name).orElse("")),
         sizes.isEmpty() ? USUAL_SIZES : sizes,
         camera.seed(),
-        camera.date().minusDays(1));
+        FIRST_PICTURE);
   }
 }

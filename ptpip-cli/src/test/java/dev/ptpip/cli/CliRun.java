@@ -6,6 +6,7 @@ import dev.ptpip.client.connection.IdentityFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -24,6 +25,11 @@ record CliRun(int exitCode, String out, String err) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Where the identity of {@code ptpip} is kept; made by its first connection. */
+  static Path identityFile() {
+    return Path.of(System.getProperty(IdentityFile.FOLDER_PROPERTY), IdentityFile.FILE_NAME);
   }
 
   /** Runs {@code camera-simulator} or {@code ptpip}. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 enum Flag {
   CAMERA("--camera", "NAME|FILE", "built-in model or a file with one", "nikon-d5300"),
   PORT("--port", "N", "PTP/IP port; 0 = any free port", "15740"),
-  EVENT_PORT("--event-port", "N", "take Event connections on a port of their own", null),
+  EVENT_PORT("--event-port", "N", "a second port, for Event connections only", null),
   BIND("--bind", "ADDR", "interface", "127.0.0.1"),
   CARD("--card", "DIR", "use this folder as the card (copy-on-write)", null),
   PAIRING("--pairing", "WHO", "accept, deny, or the GUIDs that may connect", "accept"),

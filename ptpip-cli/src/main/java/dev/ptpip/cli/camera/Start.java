@@ -35,7 +35,7 @@ record Start(VirtualCamera camera, CameraFlags flags, long pid) {
             + "   firmware "
             + identity.deviceVersion()
             + "   serial "
-            + camera.camera().deviceInfo().serialNumber()
+            + serial()
             + "   seed "
             + camera.camera().seed()
             + "   clock "
@@ -48,6 +48,16 @@ record Start(VirtualCamera camera, CameraFlags flags, long pid) {
       lines.add("card " + slot.number() + "      " + card(slot));
     }
     return lines;
+  }
+
+  /** Without the zeros that fill it up on the wire. */
+  private String serial() {
+    String number = camera.camera().deviceInfo().serialNumber();
+    int start = 0;
+    while (start < number.length() - 1 && number.charAt(start) == '0') {
+      start++;
+    }
+    return number.substring(start);
   }
 
   private String card(CardSlot slot) {
@@ -93,7 +103,7 @@ record Start(VirtualCamera camera, CameraFlags flags, long pid) {
     }
     json.put("pid", pid);
     json.put("camera", camera.camera().model().name());
-    json.put("serial", camera.camera().deviceInfo().serialNumber());
+    json.put("serial", serial());
     json.put("seed", camera.camera().seed());
     json.put("clock", flags.clock());
     return json;

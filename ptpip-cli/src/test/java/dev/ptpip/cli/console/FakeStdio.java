@@ -6,11 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** Streams that keep what is written, and an environment that a test chooses. */
 public final class FakeStdio extends Stdio {
-  private final ByteArrayOutputStream out;
-  private final ByteArrayOutputStream err;
+  private final Kept out;
+  private final Kept err;
   private final Map<String, String> environment = new HashMap<>();
   private boolean terminal;
 
@@ -21,16 +24,40 @@ public final class FakeStdio extends Stdio {
 
   /** Text to read. */
   public FakeStdio(String input) {
-    this(input, new ByteArrayOutputStream(), new ByteArrayOutputStream());
+    this(input, new Kept(), new Kept());
   }
 
-  private FakeStdio(String input, ByteArrayOutputStream out, ByteArrayOutputStream err) {
+  private FakeStdio(String input, Kept out, Kept err) {
     super(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), out, err);
     this.out = out;
     this.err = err;
   }
 
-  /** Has a person look at both streams. */
+  /** Tells those who wait that there is more. */
+  private static final class Kept extends ByteArrayOutputStream {
+    @Override
+    public synchronized void flush() {
+      notifyAll();
+    }
+
+    synchronized Optional<String> find(Predicate<String> wanted) {
+      String text = toString(StandardCharsets.UTF_8);
+      return text.substring(0, text.lastIndexOf('\n') + 1).lines().filter(wanted).findFirst();
+    }
+
+    @SuppressWarnings("WaitNotInLoop") // the caller loops
+    synchronized Optional<String> await(Predicate<String> wanted, long millis)
+        throws InterruptedException {
+      Optional<String> found = find(wanted);
+      if (found.isEmpty()) {
+        wait(millis);
+        found = find(wanted);
+      }
+      return found;
+    }
+  }
+
+  /** Has a person look at all streams. */
   public FakeStdio onTerminal() {
     terminal = true;
     return this;
@@ -40,6 +67,18 @@ public final class FakeStdio extends Stdio {
   public FakeStdio with(String variable, String value) {
     environment.put(variable, value);
     return this;
+  }
+
+  /** Waits for a whole line on either stream; fails if none comes in time. */
+  public String awaitLine(Predicate<String> wanted, long seconds) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    while (System.nanoTime() < end) {
+      Optional<String> line = out.await(wanted, 50).or(() -> err.find(wanted));
+      if (line.isPresent()) {
+        return line.get();
+      }
+    }
+    throw new AssertionError("no such line came.\nout: " + outText() + "\nerr: " + errText());
   }
 
   /** What was written to standard output. */
