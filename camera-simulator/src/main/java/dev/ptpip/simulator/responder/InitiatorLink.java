@@ -87,13 +87,15 @@ final class InitiatorLink implements AutoCloseable {
       lock.unlock();
     }
     eventDeadline.cancel();
+    context
+        .log()
+        .connected(initiator); // before the ack, which the first operation may follow at once
     return true;
   }
 
   /** Init_Event_Ack was written: events may follow it. */
   void eventAcknowledged(Connection eventConnection) {
     sender.open(eventConnection.channel());
-    context.log().connected(initiator);
   }
 
   // ---- signs of life
