@@ -96,6 +96,12 @@ final class CallQueue {
     } finally {
       lock.unlock();
     }
-    waiting.forEach(call -> call.completeExceptionally(reason));
+    if (!waiting.isEmpty()) {
+      // on a thread without locks: what depends on these calls runs with their end
+      ClientThreads.daemon(
+              "ptpip-ended-" + label,
+              () -> waiting.forEach(call -> call.completeExceptionally(reason)))
+          .start();
+    }
   }
 }

@@ -3,8 +3,6 @@ package dev.ptpip.client.capability;
 import dev.ptpip.client.operation.Cancellation;
 import dev.ptpip.protocol.value.StorageId;
 import java.time.Duration;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** How a picture is to be taken. Immutable; the methods give back changed copies. */
 public final class CaptureRequest {
@@ -14,14 +12,14 @@ public final class CaptureRequest {
   private final AutoFocus autoFocus;
   private final StorageId storage;
   private final Duration timeout;
-  private final @Nullable Cancellation cancellation;
+  private final Cancellation cancellation;
 
   private CaptureRequest(
       CaptureTarget target,
       AutoFocus autoFocus,
       StorageId storage,
       Duration timeout,
-      @Nullable Cancellation cancellation) {
+      Cancellation cancellation) {
     this.target = target;
     this.autoFocus = autoFocus;
     this.storage = storage;
@@ -31,7 +29,8 @@ public final class CaptureRequest {
 
   /** To {@code target}, focused as the camera is now, done within two minutes. */
   public static CaptureRequest to(CaptureTarget target) {
-    return new CaptureRequest(target, AutoFocus.OFF, StorageId.NONE, DEFAULT_TIMEOUT, null);
+    return new CaptureRequest(
+        target, AutoFocus.OFF, StorageId.NONE, DEFAULT_TIMEOUT, Cancellation.NEVER);
   }
 
   /** The same with another choice of focusing. */
@@ -75,7 +74,7 @@ public final class CaptureRequest {
   }
 
   /** The switch that gives it up. */
-  public Optional<Cancellation> cancellation() {
-    return Optional.ofNullable(cancellation);
+  public Cancellation cancellation() {
+    return cancellation;
   }
 }

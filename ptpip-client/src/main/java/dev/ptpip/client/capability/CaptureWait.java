@@ -41,7 +41,7 @@ public final class CaptureWait implements AutoCloseable {
   private final CameraEvents.Expectation expectation;
   private final Duration settle;
   private final Duration timeout;
-  private final Optional<Cancellation> cancellation;
+  private final Cancellation cancellation;
   private final List<NewObject> found = new ArrayList<>();
   private boolean complete;
 
@@ -129,8 +129,9 @@ public final class CaptureWait implements AutoCloseable {
     return false;
   }
 
-  private void checkCancelled() throws OperationCancelledException {
-    if (cancellation.filter(Cancellation::isCancelled).isPresent()) {
+  private void checkCancelled() throws IOException {
+    camera.pause(Duration.ZERO); // ends with the task that this is a part of
+    if (cancellation.isCancelled()) {
       throw new OperationCancelledException("the wait for the picture was given up");
     }
   }

@@ -37,9 +37,9 @@ final class StandardCapture implements Capture {
       throw new UnsupportedCapabilityException(
           "this camera takes pictures to the card only, it has no operation for its memory");
     }
-    Operation operation =
+    camera.execute(
         Operation.of(OperationCode.INITIATE_CAPTURE, request.storage().raw(), 0)
-            .within(request.timeout());
-    camera.execute(request.cancellation().map(operation::cancelledBy).orElse(operation));
+            .within(request.timeout())
+            .cancelledBy(request.cancellation()));
   }
 }

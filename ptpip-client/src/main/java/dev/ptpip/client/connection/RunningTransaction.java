@@ -79,15 +79,17 @@ final class RunningTransaction {
 
   /** SENDING → RECEIVING; what was held back goes out now. */
   void sent() {
+    IOException failure = null;
     lock.lock();
     try {
       phase = Phase.RECEIVING;
       if (cancelled) {
-        sendCancels();
+        failure = sendCancels();
       }
     } finally {
       lock.unlock();
     }
+    notCancelled(failure);
   }
 
   /** → DONE; tells whether Cancel was sent. */
@@ -106,6 +108,7 @@ final class RunningTransaction {
 
   /** Gives the transaction up; from any thread. */
   void cancel() {
+    IOException failure = null;
     lock.lock();
     try {
       if (cancelled || phase == Phase.DONE) {
@@ -113,15 +116,25 @@ final class RunningTransaction {
       }
       cancelled = true;
       if (phase != Phase.NEW) {
-        sendCancels();
+        failure = sendCancels();
         watch();
       }
     } finally {
       lock.unlock();
     }
+    notCancelled(failure);
   }
 
-  private void sendCancels() {
+  private void notCancelled(@Nullable IOException failure) {
+    if (failure != null) {
+      connection.fail(
+          new SessionLostException(
+              "transaction " + id + " could not be cancelled with " + connection.target(),
+              failure));
+    }
+  }
+
+  private @Nullable IOException sendCancels() {
     boolean requestIsOut = phase == Phase.RECEIVING || sendsData;
     try {
       if (requestIsOut && !eventCancelSent) {
@@ -132,10 +145,9 @@ final class RunningTransaction {
         commandCancelSent = true;
         command.write(new Cancel(id));
       }
+      return null;
     } catch (IOException broken) {
-      connection.fail(
-          new SessionLostException(
-              "transaction " + id + " could not be cancelled with " + connection.target(), broken));
+      return broken;
     }
   }
 

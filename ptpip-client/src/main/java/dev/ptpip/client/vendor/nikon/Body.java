@@ -2,7 +2,9 @@ package dev.ptpip.client.vendor.nikon;
 
 import dev.ptpip.client.CameraSession;
 import dev.ptpip.client.capability.RemoteMode;
+import dev.ptpip.client.operation.Cancellation;
 import dev.ptpip.client.operation.Operation;
+import dev.ptpip.client.operation.OperationCancelledException;
 import dev.ptpip.client.operation.OperationFailedException;
 import dev.ptpip.client.operation.OperationResult;
 import dev.ptpip.protocol.code.DevicePropertyCode;
@@ -104,15 +106,25 @@ final class Body {
    * @return what DeviceReady says in the end: OK, or why it did not work
    */
   ResponseCode awaitReady(Duration timeout) throws IOException {
-    return awaitReady(timeout, WORKING);
+    return awaitReady(timeout, WORKING, Cancellation.NEVER);
+  }
+
+  /**
+   * The same, given up when {@code cancellation} is cancelled.
+   *
+   * @throws OperationCancelledException then; the body goes on with what it does
+   */
+  ResponseCode awaitReady(Duration timeout, Cancellation cancellation) throws IOException {
+    return awaitReady(timeout, WORKING, cancellation);
   }
 
   /** The same, but comes back when the body says that it waits for the end of a bulb exposure. */
-  ResponseCode awaitReadyOrBulb(Duration timeout) throws IOException {
-    return awaitReady(timeout, WORKING_BUT_BULB);
+  ResponseCode awaitReadyOrBulb(Duration timeout, Cancellation cancellation) throws IOException {
+    return awaitReady(timeout, WORKING_BUT_BULB, cancellation);
   }
 
-  private ResponseCode awaitReady(Duration timeout, Set<ResponseCode> working) throws IOException {
+  private ResponseCode awaitReady(
+      Duration timeout, Set<ResponseCode> working, Cancellation cancellation) throws IOException {
     if (!camera.supports(NikonOperations.DEVICE_READY)) {
       return ResponseCode.OK;
     }
@@ -125,6 +137,9 @@ final class Body {
       }
       if (!working.contains(code) || System.nanoTime() - end >= 0) {
         return code;
+      }
+      if (cancellation.isCancelled()) {
+        throw new OperationCancelledException("the wait for the camera was given up");
       }
       camera.pause(pause);
       Duration longer = pause.multipliedBy(2);

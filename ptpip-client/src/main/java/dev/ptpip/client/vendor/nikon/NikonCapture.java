@@ -93,13 +93,13 @@ final class NikonCapture implements Capture {
    * A body that is set to bulb exposes until it is told to stop; nobody would, so it is told here.
    */
   private ResponseCode awaitReady(CaptureRequest request) throws IOException {
-    ResponseCode ready = body.awaitReadyOrBulb(request.timeout());
+    ResponseCode ready = body.awaitReadyOrBulb(request.timeout(), request.cancellation());
     if (!ready.equals(NikonResponses.BULB_RELEASE_BUSY)) {
       return ready;
     }
     if (body.number(DevicePropertyCode.EXPOSURE_TIME).orElse(0) != NikonBulb.BULB
         && body.number(NikonProperties.SHUTTER_SPEED).orElse(0) != NikonBulb.BULB) {
-      return body.awaitReady(request.timeout());
+      return body.awaitReady(request.timeout(), request.cancellation());
     }
     camera.execute(Operation.of(NikonOperations.TERMINATE_CAPTURE, 0, 0));
     body.awaitReady(request.timeout());

@@ -28,6 +28,8 @@ import dev.ptpip.client.mock.MockCamera;
 import dev.ptpip.client.object.Download;
 import dev.ptpip.client.object.DownloadOptions;
 import dev.ptpip.client.object.NewObject;
+import dev.ptpip.client.operation.Cancellation;
+import dev.ptpip.client.operation.OperationCancelledException;
 import dev.ptpip.client.operation.OperationFailedException;
 import dev.ptpip.protocol.channel.MalformedPacketException;
 import dev.ptpip.protocol.code.DataType;
@@ -45,6 +47,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -170,6 +173,54 @@ class NikonFeaturesTest {
                 CaptureFailedException.class,
                 failed -> assertThat(failed.response()).hasValue(NikonResponses.OUT_OF_FOCUS))
             .hasMessageContaining("OutOfFocus (0xA002)");
+      }
+    }
+  }
+
+  @Test
+  void waitForABusyBodyCanBeGivenUp() throws Exception {
+    Cancellation cancellation = new Cancellation();
+    try (MockNikon body = new MockNikon(MockNikon.D5300)) {
+      body.mock.on(
+          NikonOperations.DEVICE_READY,
+          (request, peer) -> {
+            cancellation.cancel();
+            peer.respond(request, ResponseCode.DEVICE_BUSY);
+          });
+      try (CameraSession camera = CameraSession.connect(body.options())) {
+        assertThatThrownBy(
+                () ->
+                    camera
+                        .capability(Capture.class)
+                        .shoot(CaptureRequest.to(CaptureTarget.CARD).cancelledBy(cancellation)))
+            .isInstanceOf(OperationCancelledException.class);
+        assertThat(camera.isOpen()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void cancelledTaskEndsTheWaitForThePicture() throws Exception {
+    CountDownLatch released = new CountDownLatch(1);
+    CompletableFuture<Throwable> seen = new CompletableFuture<>();
+    try (MockNikon body = new MockNikon(MockNikon.D5300)) {
+      body.on(RELEASE, released::countDown);
+      try (CameraSession camera = CameraSession.connect(body.options())) {
+        CompletableFuture<List<NewObject>> task =
+            camera.submit(
+                session -> {
+                  try {
+                    return session
+                        .capability(Capture.class)
+                        .shoot(CaptureRequest.to(CaptureTarget.CARD));
+                  } catch (OperationCancelledException cancelled) {
+                    seen.complete(cancelled);
+                    throw cancelled;
+                  }
+                });
+        assertThat(released.await(10, TimeUnit.SECONDS)).isTrue();
+        task.cancel(false);
+        assertThat(seen.get(5, TimeUnit.SECONDS)).isInstanceOf(OperationCancelledException.class);
       }
     }
   }
