@@ -199,14 +199,6 @@ class CardCommandsTest {
   }
 
   @Test
-  void aFormatThatTheCameraDoesNotTakeIsItsRefusal() throws IOException {
-    Path file = Files.writeString(target.resolve("NOTES.TXT"), "text");
-    CliRun run = CliRun.of("ptpip", "put", host, file.toString());
-    assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.err()).contains("SendObjectInfo (0x100C)", "InvalidObjectFormatCode (0x200B)");
-  }
-
-  @Test
   void putNeedsAFileAndAFolderThatIsThere() throws IOException {
     assertThat(CliRun.of("ptpip", "put", host, "no-such-file").err())
         .isEqualTo("ptpip: put: no-such-file is not a file that can be read\n");
