@@ -23,10 +23,10 @@ record Scale(
   private static final long GIB = 1024 * MIB;
 
   /** What the documented figures are made with. */
-  static final Scale FULL = new Scale(GIB, 8 * GIB, 256 * MIB, 20_000, 3, 11, 1);
+  static final Scale FULL = new Scale(GIB, 8 * GIB, 256 * MIB, 20_000, 10, 15, 1);
 
   /** For a look in between; figures scatter. */
-  static final Scale QUICK = new Scale(256 * MIB, GIB, 64 * MIB, 5_000, 2, 3, 0.2);
+  static final Scale QUICK = new Scale(256 * MIB, GIB, 64 * MIB, 20_000, 8, 5, 0.2);
 
   /** Pairs for rounds that take long. */
   int fewPairs() {
