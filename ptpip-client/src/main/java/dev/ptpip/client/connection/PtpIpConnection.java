@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +34,7 @@ public final class PtpIpConnection implements Closeable {
   private final PacketChannel event;
   private final ConnectionListener listener;
   private final String label;
-  private final AtomicReference<SessionLostException> failure = new AtomicReference<>();
+  private final AtomicReference<@Nullable SessionLostException> failure = new AtomicReference<>();
   private final ScheduledThreadPoolExecutor timer;
   private final Transactions transactions;
   private final EventReader eventReader;
