@@ -3,6 +3,7 @@ package dev.ptpip.client;
 import dev.ptpip.client.capability.Capability;
 import dev.ptpip.client.capability.ObjectSupport;
 import dev.ptpip.client.capability.UnsupportedCapabilityException;
+import dev.ptpip.client.capability.VendorSession;
 import dev.ptpip.client.connection.PtpIpConnection;
 import dev.ptpip.client.connection.ResponderIdentity;
 import dev.ptpip.client.event.CameraEvent;
@@ -70,6 +71,12 @@ public final class CameraSession implements OperationExecutor, AutoCloseable {
     this.calls = new Calls(connection, options.busy());
     this.tasks = new Tasks(this, connection.label());
     this.events = new CameraEvents(connection.label(), this::seen);
+    this.idleWatch =
+        new IdleWatch(
+            connection,
+            options.keepAlive(),
+            options.connection().timeouts().probe(),
+            () -> vendorSession().keepAlive());
     hooks.attach(this);
     this.opener = new SessionOpener(calls, decodePolicy());
     this.deviceInfo = opener.open(options.sessionId());
@@ -91,12 +98,6 @@ public final class CameraSession implements OperationExecutor, AutoCloseable {
             features.vendor().properties(),
             vendor.properties(),
             changes::get);
-    this.idleWatch =
-        new IdleWatch(
-            connection,
-            options.keepAlive(),
-            options.connection().timeouts().probe(),
-            features.vendor()::keepAlive);
   }
 
   /**
@@ -137,8 +138,13 @@ public final class CameraSession implements OperationExecutor, AutoCloseable {
     idleWatch.start();
   }
 
+  private VendorSession vendorSession() {
+    return features.vendor();
+  }
+
   /** The connection has ended. */
   void ended(SessionLostException reason) {
+    idleWatch.stop();
     calls.wake();
     tasks.end(reason);
     events.end(reason);

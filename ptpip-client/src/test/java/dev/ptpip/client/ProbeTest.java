@@ -252,4 +252,25 @@ class ProbeTest {
       assertThat(camera.isOpen()).isTrue();
     }
   }
+
+  @Test
+  void keepAliveEndsWithTheSession() throws Exception {
+    try (MockCamera mock = MockCamera.tcp();
+        CameraSession camera =
+            CameraSession.connect(
+                mock.options()
+                    .withKeepAlive(new KeepAlive(KeepAlive.Mode.AUTO, Duration.ofHours(1))));
+        EventSubscription events = camera.events().subscribe()) {
+      Thread watch =
+          Thread.getAllStackTraces().keySet().stream()
+              .filter(thread -> thread.getName().startsWith("ptpip-keepalive-"))
+              .findFirst()
+              .orElseThrow();
+      mock.peer().close(ChannelKind.COMMAND);
+      mock.peer().close(ChannelKind.EVENT);
+      assertThatThrownBy(() -> events.next(SOON)).isInstanceOf(SessionLostException.class);
+      watch.join(5_000);
+      assertThat(watch.isAlive()).isFalse();
+    }
+  }
 }

@@ -394,4 +394,18 @@ class TransactionTest {
       }
     }
   }
+
+  @Test
+  void interruptWhileItWaitsIsReportedAsSuch() throws Exception {
+    Thread caller = Thread.currentThread();
+    try (MockCamera mock = MockCamera.tcp()) {
+      mock.on(POWER_DOWN, (request, peer) -> caller.interrupt());
+      try (CameraSession camera = CameraSession.connect(mock.options())) {
+        assertThatThrownBy(() -> camera.execute(Operation.of(POWER_DOWN)))
+            .isInstanceOf(SessionLostException.class)
+            .hasMessageContaining("was interrupted while it waited");
+        assertThat(Thread.interrupted()).isTrue();
+      }
+    }
+  }
 }

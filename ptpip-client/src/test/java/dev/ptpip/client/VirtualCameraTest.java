@@ -326,9 +326,6 @@ class VirtualCameraTest {
   void otherBodiesShootToo(String model) throws Exception {
     try (VirtualCamera camera = quick().model(model).start();
         CameraSession session = connectForJpeg(camera)) {
-      if (model.equals("nikon-d5500")) {
-        session.properties().set("shutter2", "1/125"); // its facts were read with the dial at bulb
-      }
       Capture capture = session.capability(Capture.class);
       assertThat(capture.shoot(TO_CARD)).hasSize(1);
       if (capture.targets().contains(CaptureTarget.MEMORY)) {

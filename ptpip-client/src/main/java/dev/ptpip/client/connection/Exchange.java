@@ -87,10 +87,14 @@ final class Exchange {
     } catch (IOException broken) {
       throw transactions.fail(
           this
-              + " failed, the connection to "
-              + connection.target()
-              + " is lost: "
-              + broken.getMessage(),
+              + (Thread.currentThread().isInterrupted()
+                  ? " was interrupted while it waited; the connection to "
+                      + connection.target()
+                      + " was closed by that"
+                  : " failed, the connection to "
+                      + connection.target()
+                      + " is lost: "
+                      + broken.getMessage()),
           broken);
     } catch (RuntimeException | Error thrown) {
       transactions.fail(this + " was left in the middle", thrown);

@@ -67,10 +67,14 @@ public final class Downloads {
     return result.dataBytes();
   }
 
-  /** Fetches an object into a folder, under a safe form of the name that the camera gives it. */
+  /**
+   * Fetches an object into a folder, which is made when needed, under a safe form of the name that
+   * the camera gives it.
+   */
   public Download toFolder(ObjectHandle object, Path folder, DownloadOptions options)
       throws IOException {
     ObjectInfo info = objects.info(object);
+    Files.createDirectories(folder);
     return toFile(object, info, folder.resolve(fileName(object, info)), options);
   }
 
