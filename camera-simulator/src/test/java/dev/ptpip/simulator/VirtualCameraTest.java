@@ -100,6 +100,13 @@ class VirtualCameraTest {
     assertThat(Files.exists(dcim.resolve("DSC_0007.JPG"))).isTrue();
   }
 
+  /** A line about a transaction is written behind its response, so the peer can be ahead of it. */
+  private static void awaitLines(List<LogLine> lines, int count) {
+    for (int i = 0; i < 2000 && lines.size() < count; i++) {
+      Wire.pause(Duration.ofMillis(5));
+    }
+  }
+
   /** What people see: the columns of the log, from the first packet to the last. */
   @Test
   void theLogTellsTheStory() throws Exception {
@@ -109,14 +116,13 @@ class VirtualCameraTest {
       try (Peer peer = Peer.open(camera.address())) {
         peer.call(OperationCode.GET_DEVICE_INFO).ok();
         peer.call(OperationCode.GET_OBJECT_INFO, 5);
+        awaitLines(lines, 4);
         camera.body().turnDial(new DevicePropertyCode(0x5007), 560);
         try (Wire second = Wire.to(camera.address())) {
           second.send(Peer.request(Peer.GUID)).read();
         }
       }
-      for (int i = 0; i < 500 && lines.size() < 7; i++) {
-        Wire.pause(Duration.ofMillis(5));
-      }
+      awaitLines(lines, 7);
     }
     String story =
         lines.stream()

@@ -1,0 +1,11 @@
+/** The judge of PTP/IP responders and initiators: rule book, cases, runner and reports. */
+module dev.ptpip.conformance {
+  requires static transitive org.jspecify;
+  requires transitive dev.ptpip.protocol;
+  requires transitive dev.ptpip.pcap;
+  requires tools.jackson.core;
+  requires tools.jackson.databind;
+  requires tools.jackson.dataformat.yaml;
+
+  exports dev.ptpip.conformance;
+}

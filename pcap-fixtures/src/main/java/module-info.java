@@ -1,0 +1,8 @@
+/** Captures of PTP/IP conversations: read, written, described, redacted, and kept as fixtures. */
+module dev.ptpip.pcap {
+  requires static transitive org.jspecify;
+  requires transitive dev.ptpip.protocol;
+  requires tools.jackson.core;
+
+  exports dev.ptpip.pcap;
+}
