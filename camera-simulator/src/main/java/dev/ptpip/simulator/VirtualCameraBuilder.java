@@ -171,9 +171,9 @@ public final class VirtualCameraBuilder {
     return this;
   }
 
-  /** A layer below the packets of each connection. */
-  public VirtualCameraBuilder link(LinkDecorator newDecorator) {
-    decorator = newDecorator;
+  /** A layer below the packets of each connection; the first one given is next to the wire. */
+  public VirtualCameraBuilder link(LinkDecorator outer) {
+    decorator = decorator == LinkDecorator.NONE ? outer : decorator.then(outer);
     return this;
   }
 

@@ -182,7 +182,7 @@ class VirtualCameraTest {
             VirtualCamera.builder()
                 .model(TestModels.plain())
                 .pack(new TestPack())
-                .link(link -> new SlicingLink(link, 1))
+                .link((link, info) -> new SlicingLink(link, 1))
                 .start();
         Peer peer = Peer.open(camera.address())) {
       assertThat(peer.call(TestPack.PRODUCE, 3000).ok().bytes())
@@ -200,7 +200,7 @@ class VirtualCameraTest {
             VirtualCamera.builder()
                 .model(TestModels.plain())
                 .card(TestCards.blank())
-                .link(link -> new CountingLink(link, reads, writes))
+                .link((link, info) -> new CountingLink(link, reads, writes))
                 .start();
         Peer peer = Peer.open(camera.address())) {
       int handle = TestCards.addPicture(camera.camera(), 10).raw();

@@ -78,7 +78,10 @@ class ResumeTest {
     Path target = Files.createDirectory(folder.resolve("target"));
     AtomicLong left = new AtomicLong(CUT);
     try (VirtualCamera camera =
-        VirtualCamera.builder().card(card).link(link -> new CuttingLink(link, left)).start()) {
+        VirtualCamera.builder()
+            .card(card)
+            .link((link, info) -> new CuttingLink(link, left))
+            .start()) {
       String[] pull = {
         "ptpip", "pull", camera.host() + ":" + camera.port(), "100D5300", "-o", target.toString()
       };

@@ -10,6 +10,7 @@ import dev.ptpip.protocol.io.Limits;
 import dev.ptpip.protocol.packet.InitFail;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -43,7 +44,7 @@ final class Connection implements AutoCloseable {
       PacketLog packetLog = new PacketLog(context.names(), options.observers());
       PacketChannel channel =
           new PacketChannel(
-              options.decorator().decorate(tcp),
+              options.decorator().decorate(tcp, info(accepted, context)),
               new ChannelOptions(
                   WireDialect.STANDARD,
                   context.rules().decodePolicy(),
@@ -55,6 +56,14 @@ final class Connection implements AutoCloseable {
       tcp.close();
       throw unusable;
     }
+  }
+
+  private static LinkInfo info(SocketChannel accepted, ResponderContext context)
+      throws IOException {
+    return new LinkInfo(
+        context.connectionNumbers().incrementAndGet(),
+        (InetSocketAddress) accepted.getLocalAddress(),
+        (InetSocketAddress) accepted.getRemoteAddress());
   }
 
   PacketChannel channel() {

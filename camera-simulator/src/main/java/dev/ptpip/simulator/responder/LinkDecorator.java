@@ -9,8 +9,13 @@ import dev.ptpip.protocol.channel.ByteLink;
 @FunctionalInterface
 public interface LinkDecorator {
   /** No layer. */
-  LinkDecorator NONE = link -> link;
+  LinkDecorator NONE = (link, info) -> link;
 
   /** The link to use in place of {@code link}; closing it must close that one. */
-  ByteLink decorate(ByteLink link);
+  ByteLink decorate(ByteLink link, LinkInfo info);
+
+  /** This layer, and {@code outer} between it and the packets. */
+  default LinkDecorator then(LinkDecorator outer) {
+    return (link, info) -> outer.decorate(decorate(link, info), info);
+  }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -87,7 +88,8 @@ public final class Responder implements AutoCloseable {
             log,
             names,
             new Journal(Journal.CAPACITY),
-            SimClock.real());
+            SimClock.real(),
+            new AtomicLong());
     context.journal().listen(log::answered);
     List<Subscription> subscriptions = List.of(camera.events().subscribe(log::happened));
     Responder responder = new Responder(context, listener, eventListener, subscriptions);

@@ -3,11 +3,13 @@ package dev.ptpip.simulator.responder;
 import dev.ptpip.simulator.camera.Camera;
 import dev.ptpip.simulator.clock.SimClock;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What all connections of one responder share.
  *
  * @param hostClock real time, for durations
+ * @param connectionNumbers number of the connection that was accepted last
  */
 record ResponderContext(
     String name,
@@ -23,7 +25,8 @@ record ResponderContext(
     OperationLog log,
     CodeNames names,
     Journal journal,
-    SimClock hostClock) {
+    SimClock hostClock,
+    AtomicLong connectionNumbers) {
 
   /** Name for a thread of this responder. */
   String threadName(String what) {
