@@ -5,4 +5,5 @@ module dev.ptpip.pcap {
   requires tools.jackson.core;
 
   exports dev.ptpip.pcap;
+  exports dev.ptpip.pcap.conversation;
 }
