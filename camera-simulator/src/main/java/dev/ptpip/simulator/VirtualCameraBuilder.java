@@ -9,11 +9,14 @@ import dev.ptpip.simulator.clock.SimClock;
 import dev.ptpip.simulator.model.CameraModel;
 import dev.ptpip.simulator.model.CameraModels;
 import dev.ptpip.simulator.responder.CameraLog;
+import dev.ptpip.simulator.responder.Entrance;
+import dev.ptpip.simulator.responder.Journal;
 import dev.ptpip.simulator.responder.LinkDecorator;
 import dev.ptpip.simulator.responder.Pairing;
 import dev.ptpip.simulator.responder.Responder;
 import dev.ptpip.simulator.responder.ResponderOptions;
 import dev.ptpip.simulator.responder.Strictness;
+import dev.ptpip.simulator.responder.Violations;
 import dev.ptpip.simulator.store.Card;
 import dev.ptpip.simulator.store.DcfNaming;
 import dev.ptpip.simulator.store.FolderCard;
@@ -28,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 
 /** Puts a {@link VirtualCamera} together. Confined to one thread. */
 public final class VirtualCameraBuilder {
@@ -37,9 +41,12 @@ public final class VirtualCameraBuilder {
   private String bind = "127.0.0.1";
   private int port;
   private OptionalInt eventPort = OptionalInt.empty();
+  private Optional<Entrance> entrance = Optional.empty();
   private Optional<CardMaker> card = Optional.empty();
+  private boolean cardIsGiven;
   private FirstSlot slot = FirstSlot.FILLED;
-  private Optional<SimClock> clock = Optional.empty();
+  private Optional<Supplier<SimClock>> clock = Optional.empty();
+  private boolean clockIsGiven;
   private long seed = 1;
   private ZoneId zone = ZoneId.systemDefault();
   private Strictness strictness = Strictness.AS_MODEL;
@@ -61,6 +68,37 @@ public final class VirtualCameraBuilder {
   }
 
   VirtualCameraBuilder() {}
+
+  /**
+   * A second one with the same choices; what is chosen at one of them later is not at the other.
+   */
+  VirtualCameraBuilder copy() {
+    VirtualCameraBuilder copy = new VirtualCameraBuilder();
+    copy.model = model;
+    copy.bind = bind;
+    copy.port = port;
+    copy.eventPort = eventPort;
+    copy.entrance = entrance;
+    copy.card = card;
+    copy.cardIsGiven = cardIsGiven;
+    copy.slot = slot;
+    copy.clock = clock;
+    copy.clockIsGiven = clockIsGiven;
+    copy.seed = seed;
+    copy.zone = zone;
+    copy.strictness = strictness;
+    copy.pairing = pairing;
+    copy.serial = serial;
+    copy.name = name;
+    copy.log = log;
+    copy.handshakeDeadline = handshakeDeadline;
+    copy.probeDeadline = probeDeadline;
+    copy.stall = stall;
+    copy.decorator = decorator;
+    copy.observers.addAll(observers);
+    copy.packs.addAll(packs);
+    return copy;
+  }
 
   /** A built-in model, or the path of a model file. */
   public VirtualCameraBuilder model(String nameOrFile) {
@@ -91,6 +129,15 @@ public final class VirtualCameraBuilder {
     return this;
   }
 
+  /**
+   * An entrance in place of a port of its own, such as one of a {@link
+   * dev.ptpip.simulator.responder.Switchboard}; it is closed with the camera.
+   */
+  public VirtualCameraBuilder entrance(Entrance newEntrance) {
+    entrance = Optional.of(newEntrance);
+    return this;
+  }
+
   private enum FirstSlot {
     FILLED,
     EMPTY
@@ -108,18 +155,28 @@ public final class VirtualCameraBuilder {
   /** A folder to show as the card; what initiators change there stays in memory. */
   public VirtualCameraBuilder card(Path folder) {
     card = Optional.of(naming -> FolderCard.open(folder, naming));
+    cardIsGiven = false;
     return this;
   }
 
-  /** A card for the first slot. */
+  /** A card for the first slot. A camera that got one can't begin anew. */
   public VirtualCameraBuilder card(Card newCard) {
     card = Optional.of(naming -> newCard);
+    cardIsGiven = true;
     return this;
   }
 
-  /** The camera's time; it is closed with the camera. */
+  /** The camera's time; it is closed with the camera, which so can't begin anew. */
   public VirtualCameraBuilder clock(SimClock newClock) {
-    clock = Optional.of(newClock);
+    clock = Optional.of(() -> newClock);
+    clockIsGiven = true;
+    return this;
+  }
+
+  /** Makes the camera's time, each time that it begins. */
+  public VirtualCameraBuilder clock(Supplier<SimClock> maker) {
+    clock = Optional.of(maker);
+    clockIsGiven = false;
     return this;
   }
 
@@ -207,23 +264,61 @@ public final class VirtualCameraBuilder {
    * @throws IOException if a port can't be bound, or the card can't be read
    */
   public VirtualCamera start() throws IOException {
+    VirtualCamera camera = new VirtualCamera(this);
+    camera.start();
+    return camera;
+  }
+
+  /** Refuses if something that was given can serve only one start. */
+  void checkRepeatable() {
+    if (cardIsGiven || clockIsGiven) {
+      throw new IllegalStateException(
+          "the camera can't begin anew: it was given a "
+              + (cardIsGiven ? "card" : "clock")
+              + " that is closed with it");
+    }
+  }
+
+  /** Where both kinds of connection come in. */
+  Entrance entrance() throws IOException {
+    return entrance.isPresent()
+        ? entrance.get()
+        : Entrance.listen(InetAddress.getByName(bind), port);
+  }
+
+  /** Where Event connections come in besides. */
+  Optional<Entrance> eventEntrance() throws IOException {
+    return eventPort.isPresent()
+        ? Optional.of(Entrance.listen(InetAddress.getByName(bind), eventPort.getAsInt()))
+        : Optional.empty();
+  }
+
+  /** Switches a camera on behind its entrances. */
+  LiveCamera begin(Entrance at, Optional<Entrance> eventsAt, Journal journal, Violations violations)
+      throws IOException {
     CameraModel body = model.orElseGet(() -> CameraModels.load(CameraModels.defaultName()));
     Camera.Builder builder =
         Camera.builder(strictness == Strictness.STRICT ? body.strict() : body)
             .seed(seed)
             .serial(serial)
             .zone(zone);
-    clock.ifPresent(builder::clock);
+    clock.ifPresent(maker -> builder.clock(maker.get()));
     Camera camera = builder.build();
     try {
-      return start(camera);
+      return begin(camera, at, eventsAt, journal, violations);
     } catch (IOException | RuntimeException failed) {
       camera.close();
       throw failed;
     }
   }
 
-  private VirtualCamera start(Camera camera) throws IOException {
+  private LiveCamera begin(
+      Camera camera,
+      Entrance at,
+      Optional<Entrance> eventsAt,
+      Journal journal,
+      Violations violations)
+      throws IOException {
     CameraModel chosen = camera.model();
     if (slot == FirstSlot.FILLED) {
       Card made = card.isPresent() ? card.get().make(Camera.naming(chosen)) : UsualCard.of(camera);
@@ -243,7 +338,11 @@ public final class VirtualCameraBuilder {
             builder.operations(),
             builder.interceptors(),
             handle -> camera.store().find(handle).map(StoredObject::name),
-            options(camera));
+            options(camera),
+            at,
+            eventsAt,
+            journal,
+            violations);
     Subscription power =
         camera
             .body()
@@ -253,14 +352,11 @@ public final class VirtualCameraBuilder {
                     responder.disconnectAll("switched off");
                   }
                 });
-    return new VirtualCamera(camera, responder, power, builder.owned());
+    return new LiveCamera(camera, responder, List.of(power), builder.owned());
   }
 
-  private ResponderOptions options(Camera camera) throws IOException {
+  private ResponderOptions options(Camera camera) {
     return new ResponderOptions(
-        InetAddress.getByName(bind),
-        port,
-        eventPort,
         camera.guid(),
         name.orElse(camera.model().transport().friendlyName()),
         strictness,

@@ -139,7 +139,7 @@ class VirtualCameraTest {
             > GetObjectInfo 0x00000005 InvalidObjectHandle N ms
             ! DevicePropChanged FNumber
             - ImporterTest (9f1c2a…77) refused, all connections are taken
-            - ImporterTest (9f1c2a…77) left with session 1 open
+            - ImporterTest (9f1c2a…77) left with session 1 open VIOLATION PTPIP-CLOSE-06
             """);
   }
 
@@ -287,6 +287,50 @@ class VirtualCameraTest {
     camera.close();
 
     assertThat(closed).containsExactly("second", "first");
+  }
+
+  @Test
+  void aCameraBeginsAnewAtTheSamePort() throws Exception {
+    try (VirtualCamera camera = VirtualCamera.nikonD5300().start();
+        Peer before = Peer.open(camera.address())) {
+      int port = camera.port();
+      before.call(OperationCode.DELETE_OBJECT, -1).ok();
+
+      camera.reset();
+
+      assertThat(camera.port()).isEqualTo(port);
+      assertThat(camera.journal().count()).isZero();
+      try (Peer after = Peer.open(camera.address())) {
+        assertThat(after.call(OperationCode.GET_NUM_OBJECTS, -1).ok().response().parameter(1))
+            .isPositive();
+      }
+    }
+  }
+
+  @Test
+  void aCameraThatWasClosedCanBeStartedAgain() throws Exception {
+    VirtualCamera camera = VirtualCamera.nikonD5300().start();
+    camera.close();
+    assertThat(camera.isRunning()).isFalse();
+    assertThatThrownBy(camera::port).hasMessageContaining("does not run");
+
+    camera.start();
+
+    try (camera;
+        Peer peer = Peer.open(camera.address())) {
+      peer.call(OperationCode.GET_STORAGE_IDS).ok();
+    }
+  }
+
+  @Test
+  void aCardThatWasHandedOverServesOneStart() throws Exception {
+    try (VirtualCamera camera =
+        VirtualCamera.builder().model(TestModels.plain()).card(TestCards.blank()).start()) {
+      assertThatThrownBy(camera::reset)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("card");
+      assertThat(camera.isRunning()).isTrue();
+    }
   }
 
   /** Counts what goes through to the link below. */

@@ -33,10 +33,11 @@ final class CommandLoop {
         accept(input.next(idleDeadline()));
       }
     } catch (ConnectionClosedException ended) {
-      link.close("");
+      link.leftByItself();
     } catch (DeadlineExceededException silent) {
       link.close(String.valueOf(silent.getMessage()));
     } catch (MalformedPacketException | ProtocolViolation violation) {
+      link.failed(String.valueOf(violation.getMessage()));
       link.close("protocol error: " + violation.getMessage());
     } catch (IOException lost) {
       link.close("connection lost: " + lost.getMessage());

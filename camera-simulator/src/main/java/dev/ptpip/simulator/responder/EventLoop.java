@@ -1,5 +1,6 @@
 package dev.ptpip.simulator.responder;
 
+import dev.ptpip.protocol.channel.ConnectionClosedException;
 import dev.ptpip.protocol.channel.Deadline;
 import dev.ptpip.protocol.channel.MalformedPacketException;
 import dev.ptpip.protocol.channel.PacketChannel;
@@ -43,7 +44,10 @@ final class EventLoop {
         }
       }
     } catch (MalformedPacketException malformed) {
+      link.failed("on the Event connection: " + malformed.getMessage());
       link.close("protocol error on the Event connection: " + malformed.getMessage());
+    } catch (ConnectionClosedException ended) {
+      link.leftByItself();
     } catch (PtpIpException ended) {
       link.close("");
     } catch (IOException reset) {

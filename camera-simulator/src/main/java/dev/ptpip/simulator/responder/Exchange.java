@@ -9,10 +9,12 @@ import dev.ptpip.protocol.value.TransactionId;
 import dev.ptpip.simulator.camera.Camera;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * One transaction, as a handler sees it. Confined to the command thread, except {@link #cancel} and
- * {@link #isCancelled}.
+ * One transaction, as a handler sees it. Confined to the command thread, except {@link #cancel},
+ * {@link #isCancelled} and {@link #touchedBy}.
  */
 public final class Exchange {
   private final OperationRequest request;
@@ -20,6 +22,7 @@ public final class Exchange {
   private final InitiatorLink link;
   private final Optional<SessionState> session;
   private Bytes data = Bytes.EMPTY;
+  private final Queue<String> rules = new ConcurrentLinkedQueue<>();
   private volatile boolean cancelled;
 
   Exchange(OperationRequest request, ResponderContext context, InitiatorLink link) {
@@ -115,6 +118,20 @@ public final class Exchange {
 
   void cancel() {
     cancelled = true;
+  }
+
+  /**
+   * Notes in the journal that a rule of a scenario touched this transaction.
+   *
+   * @param rule which one, and what it did: {@code rules[1] drop 3s}
+   */
+  public void touchedBy(String rule) {
+    rules.add(rule);
+  }
+
+  /** The rules that touched it so far. */
+  public List<String> rules() {
+    return List.copyOf(rules);
   }
 
   @Override

@@ -53,6 +53,7 @@ final class Handshake {
     try {
       first = connection.channel().read(Deadline.NEVER); // the timer ends it, whole or in pieces
     } catch (MalformedPacketException malformed) {
+      context.log().failed(connection.peer(), String.valueOf(malformed.getMessage()));
       refuse(Reason.UNSPECIFIED, String.valueOf(malformed.getMessage()));
       return;
     } finally {

@@ -188,8 +188,24 @@ final class InitiatorLink implements AutoCloseable {
 
   // ---- end
 
+  /** What came can't be read, or can't come here. */
+  void failed(String problem) {
+    if (state() != State.CLOSED) {
+      context.log().failed(initiator.toString(), problem);
+    }
+  }
+
+  /** The initiator has closed a connection, unless the camera did before. */
+  void leftByItself() {
+    close("", OperationLog.LeftBy.ITSELF);
+  }
+
   /** Ends the session and closes both connections; has no effect the second time. */
   void close(String reason) {
+    close(reason, OperationLog.LeftBy.OTHERS);
+  }
+
+  private void close(String reason, OperationLog.LeftBy by) {
     Connection eventConnection;
     lock.lock();
     try {
@@ -214,7 +230,7 @@ final class InitiatorLink implements AutoCloseable {
     if (eventConnection != null) {
       eventConnection.close();
     }
-    context.log().left(initiator, left, reason);
+    context.log().left(initiator, left, reason, by);
   }
 
   @Override

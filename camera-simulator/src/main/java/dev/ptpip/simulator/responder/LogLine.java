@@ -26,7 +26,9 @@ public record LogLine(Instant at, Mark mark, String subject, String outcome) {
     /** An operation was answered. */
     OPERATION('>'),
     /** Something happened in the camera. */
-    EVENT('!');
+    EVENT('!'),
+    /** An initiator broke a rule. */
+    VIOLATION('x');
 
     private final char sign;
 

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,8 +35,16 @@ final class ReplySender {
   private final CommandInput input;
   private final ResponderRules rules;
 
-  /** What went out: the response, and payload bytes before it. */
-  record Sent(OperationResponse response, long bytes) {}
+  private long meant;
+  private @Nullable SteadySource streamed;
+
+  /**
+   * What went out.
+   *
+   * @param bytes payload bytes before the response
+   * @param meant payload bytes that there should have been
+   */
+  record Sent(OperationResponse response, long bytes, long meant) {}
 
   ReplySender(PacketChannel channel, CommandInput input, ResponderRules rules) {
     this.channel = channel;
@@ -43,8 +52,20 @@ final class ReplySender {
     this.rules = rules;
   }
 
+  /** Payload bytes of the data phase that was begun last; 0 if there was none. */
+  long meant() {
+    return meant;
+  }
+
+  /** Payload bytes of it that were taken from their source; 0 for data that goes out at once. */
+  long begun() {
+    return streamed == null ? 0 : streamed.taken();
+  }
+
   Sent send(Exchange exchange, Reply reply, Optional<OperationTable.Entry> entry)
       throws IOException {
+    meant = reply.data().map(DataSource::size).orElse(0L);
+    streamed = null;
     if (reply.data().isPresent()) {
       DataSource data = reply.data().get();
       return data.size() <= TOGETHER_BYTES
@@ -62,7 +83,7 @@ final class ReplySender {
     }
     OperationResponse response = response(exchange, reply);
     channel.write(response);
-    return new Sent(response, 0);
+    return new Sent(response, 0, meant);
   }
 
   private static OperationResponse response(Exchange exchange, Reply reply) {
@@ -81,7 +102,7 @@ final class ReplySender {
       LOG.debug("Data of {} ended early", exchange, unreadable);
       OperationResponse response = response(exchange, ResponseCode.INCOMPLETE_TRANSFER);
       channel.write(response);
-      return new Sent(response, 0);
+      return new Sent(response, 0, meant);
     }
     return sendWith(exchange, response(exchange, reply), DataSource.of(whole));
   }
@@ -96,11 +117,12 @@ final class ReplySender {
             () -> false,
             NONE,
             new Packet[] {response});
-    return new Sent(response, sent.bytes());
+    return new Sent(response, sent.bytes(), meant);
   }
 
   private Sent sendStreamed(Exchange exchange, Reply reply, DataSource data) throws IOException {
     SteadySource steady = new SteadySource(data);
+    streamed = steady;
     CancelWatch watch = new CancelWatch(exchange, steady);
     SentData sent =
         channel.writeData(exchange.transactionId(), steady, rules.packing(), watch, NONE, NONE);
@@ -115,7 +137,7 @@ final class ReplySender {
       response = response(exchange, ResponseCode.TRANSACTION_CANCELLED);
     }
     channel.write(response);
-    return new Sent(response, sent.bytes());
+    return new Sent(response, sent.bytes(), meant);
   }
 
   /** Says between two packets whether to stop. */

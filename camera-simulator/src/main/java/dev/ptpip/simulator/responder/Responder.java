@@ -6,7 +6,6 @@ import dev.ptpip.simulator.camera.Power;
 import dev.ptpip.simulator.camera.Subscription;
 import dev.ptpip.simulator.clock.SimClock;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
@@ -19,59 +18,59 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes a camera reachable: listens, lets initiators in, and serves each of them on threads of its
- * own until it is closed or the camera is switched off.
+ * Makes a camera reachable: stands behind its entrance, lets initiators in, and serves each of them
+ * on threads of its own until it is closed or the camera is switched off.
  */
 public final class Responder implements AutoCloseable {
   private static final Duration CLOSE_LIMIT = Duration.ofMillis(400);
   private static final Logger LOG = LoggerFactory.getLogger(Responder.class);
 
   private final ResponderContext context;
-  private final Listener listener;
-  private final @Nullable Listener eventListener;
+  private final Entrance entrance;
+  private final @Nullable Entrance eventEntrance;
+  private final Entrance.Acceptor acceptor = accepted -> serve(accepted, Handshake.Port.BOTH);
+  private final Entrance.Acceptor eventAcceptor = accepted -> serve(accepted, Handshake.Port.EVENT);
   private final ConnectionSet connections = new ConnectionSet();
   private final List<Subscription> subscriptions;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private Responder(
       ResponderContext context,
-      Listener listener,
-      @Nullable Listener eventListener,
+      Entrance entrance,
+      @Nullable Entrance eventEntrance,
       List<Subscription> subscriptions) {
     this.context = context;
-    this.listener = listener;
-    this.eventListener = eventListener;
+    this.entrance = entrance;
+    this.eventEntrance = eventEntrance;
     this.subscriptions = subscriptions;
   }
 
   /**
-   * Starts listening.
+   * Opens the entrances. They stay the caller's, who closes them behind this.
    *
    * @param table what the camera can do; OpenSession and CloseSession are added
-   * @throws IOException if a port can't be bound
+   * @param fileName finds the name of an object, for logs
+   * @param entrance where both kinds of connection come from
+   * @param eventEntrance a second one, for Event connections only
+   * @param journal takes what happens
+   * @param violations takes what initiators do against the rules
    */
   public static Responder start(
       Camera camera,
       OperationTable table,
       List<OperationInterceptor> interceptors,
       Function<ObjectHandle, Optional<String>> fileName,
-      ResponderOptions options)
-      throws IOException {
-    Listener listener = Listener.bind(options.bind(), options.port());
-    Listener eventListener = null;
-    try {
-      if (options.eventPort().isPresent()) {
-        eventListener = Listener.bind(options.bind(), options.eventPort().getAsInt());
-      }
-    } catch (IOException refused) {
-      listener.close();
-      throw refused;
-    }
+      ResponderOptions options,
+      Entrance entrance,
+      Optional<Entrance> eventEntrance,
+      Journal journal,
+      Violations violations) {
     ResponderRules rules = new ResponderRules(camera.model(), options.strictness());
     SessionOperations.register(table, rules);
-    String name = "ptpip-" + listener.address().getPort();
+    String name = "ptpip-" + entrance.address().getPort();
     CodeNames names = new CodeNames(camera.model().vendor());
-    OperationLog log = new OperationLog(options.log(), camera.clock(), names, fileName);
+    OperationLog log =
+        new OperationLog(options.log(), journal, violations, camera.clock(), names, fileName);
     SlotTable slots = new SlotTable(rules.slots(), options.probeDeadline(), rules::probeDecides);
     ResponderContext context =
         new ResponderContext(
@@ -87,29 +86,20 @@ public final class Responder implements AutoCloseable {
             new OpenSessions(slots),
             log,
             names,
-            new Journal(Journal.CAPACITY),
+            journal,
             SimClock.real(),
             new AtomicLong());
-    context.journal().listen(log::answered);
     List<Subscription> subscriptions = List.of(camera.events().subscribe(log::happened));
-    Responder responder = new Responder(context, listener, eventListener, subscriptions);
-    responder.listen();
+    Responder responder =
+        new Responder(context, entrance, eventEntrance.orElse(null), subscriptions);
+    responder.open();
     return responder;
   }
 
-  private void listen() {
-    context
-        .threads()
-        .start(
-            context.threadName("accept"),
-            () -> listener.run(accepted -> serve(accepted, Handshake.Port.BOTH)));
-    Listener second = eventListener;
-    if (second != null) {
-      context
-          .threads()
-          .start(
-              context.threadName("accept-events"),
-              () -> second.run(accepted -> serve(accepted, Handshake.Port.EVENT)));
+  private void open() {
+    entrance.open(acceptor);
+    if (eventEntrance != null) {
+      eventEntrance.open(eventAcceptor);
     }
   }
 
@@ -145,16 +135,6 @@ public final class Responder implements AutoCloseable {
     }
   }
 
-  /** Where both connections are accepted. */
-  public InetSocketAddress address() {
-    return listener.address();
-  }
-
-  /** Where Event connections are accepted: the second port, or the only one. */
-  public InetSocketAddress eventAddress() {
-    return eventListener == null ? listener.address() : eventListener.address();
-  }
-
   /** The transactions so far. */
   public Journal journal() {
     return context.journal();
@@ -182,9 +162,9 @@ public final class Responder implements AutoCloseable {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
-    listener.close();
-    if (eventListener != null) {
-      eventListener.close();
+    entrance.leave(acceptor);
+    if (eventEntrance != null) {
+      eventEntrance.leave(eventAcceptor);
     }
     subscriptions.forEach(Subscription::close);
     context.slots().close();

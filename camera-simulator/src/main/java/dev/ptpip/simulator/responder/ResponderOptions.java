@@ -2,17 +2,12 @@ package dev.ptpip.simulator.responder;
 
 import dev.ptpip.protocol.channel.PacketObserver;
 import dev.ptpip.protocol.value.Guid;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalInt;
 
 /**
- * Where and how a camera is reached.
+ * How a camera is reached.
  *
- * @param bind address to listen at
- * @param port port for both connections, 0 for any free one
- * @param eventPort a second port that takes Event connections, 0 for any free one
  * @param guid identity in Init_Command_Ack
  * @param friendlyName name in Init_Command_Ack
  * @param strictness how deviations are met
@@ -27,9 +22,6 @@ import java.util.OptionalInt;
  * @param log is told what happens
  */
 public record ResponderOptions(
-    InetAddress bind,
-    int port,
-    OptionalInt eventPort,
     Guid guid,
     String friendlyName,
     Strictness strictness,
@@ -51,18 +43,10 @@ public record ResponderOptions(
 
   /** Checks ranges. */
   public ResponderOptions {
-    checkPort("port", port);
-    eventPort.ifPresent(second -> checkPort("event port", second));
     checkPositive("handshake deadline", handshakeDeadline);
     checkPositive("probe deadline", probeDeadline);
     checkPositive("stall limit", stall);
     observers = List.copyOf(observers);
-  }
-
-  private static void checkPort(String what, int port) {
-    if (port < 0 || port > 0xFFFF) {
-      throw new IllegalArgumentException(what + " must be 0 to 65535, not " + port);
-    }
   }
 
   private static void checkPositive(String what, Duration time) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class SteadySource implements DataSource {
   private final DataSource source;
   private @Nullable Exception failure;
+  private long taken;
 
   SteadySource(DataSource source) {
     this.source = source;
@@ -32,6 +33,7 @@ final class SteadySource implements DataSource {
       try {
         int count = source.read(position, target);
         if (count > 0) {
+          taken = position + count;
           return count;
         }
         failure = new IOException("ended at " + position + " of " + size() + " bytes");
@@ -51,10 +53,17 @@ final class SteadySource implements DataSource {
       return 0;
     }
     try {
-      return source.transferTo(position, count, target);
+      long moved = source.transferTo(position, count, target);
+      taken = position + moved;
+      return moved;
     } catch (IOException | UncheckedIOException either) {
       return 0;
     }
+  }
+
+  /** Where the bytes end that were taken from the source. */
+  long taken() {
+    return taken;
   }
 
   boolean hasFailed() {

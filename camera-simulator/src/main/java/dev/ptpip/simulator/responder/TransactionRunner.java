@@ -4,6 +4,7 @@ import dev.ptpip.protocol.code.DataDirection;
 import dev.ptpip.protocol.code.ResponseCode;
 import dev.ptpip.protocol.packet.EndData;
 import dev.ptpip.protocol.packet.OperationRequest;
+import dev.ptpip.protocol.packet.OperationResponse;
 import dev.ptpip.protocol.value.TransactionId;
 import dev.ptpip.simulator.model.Quirk;
 import java.io.IOException;
@@ -59,9 +60,11 @@ final class TransactionRunner {
     Exchange exchange = new Exchange(request, context, link);
     link.begin(exchange);
     List<Runnable> afterwards = List.of();
+    IncomingData taken = null;
     try {
       Admission admission = admit(exchange);
       IncomingData incoming = new IncomingData(exchange, admission.entry(), admission.refusal());
+      taken = incoming;
       Reply reply;
       try {
         endDataMayFollow = Optional.empty();
@@ -75,6 +78,9 @@ final class TransactionRunner {
       afterwards = reply.afterwards();
       ReplySender.Sent sent = sender.send(exchange, reply, admission.entry());
       journal(at, begun, exchange, incoming.bytes(), sent);
+    } catch (IOException broken) {
+      broken(at, begun, exchange, taken == null ? 0 : taken.bytes(), broken);
+      throw broken;
     } finally {
       link.end();
       finish(exchange, afterwards);
@@ -93,21 +99,60 @@ final class TransactionRunner {
 
   private void journal(
       Instant at, long begun, Exchange exchange, long taken, ReplySender.Sent sent) {
-    Duration duration = Duration.ofNanos(context.hostClock().nanos() - begun);
+    OperationResponse response = sent.response();
+    Duration duration = since(begun);
     context
-        .journal()
-        .add(
+        .log()
+        .ended(
             number ->
                 new JournalEntry(
                     number,
                     at,
                     link.initiator(),
                     exchange.request(),
-                    sent.response().response(),
-                    sent.response().parameters(),
+                    Optional.of(response.response()),
+                    response.parameters(),
                     taken,
                     sent.bytes(),
-                    duration));
+                    sent.meant(),
+                    duration,
+                    exchange.rules(),
+                    Optional.empty()));
+  }
+
+  private void broken(Instant at, long begun, Exchange exchange, long taken, IOException why) {
+    Duration duration = since(begun);
+    long meant = sender.meant();
+    long sent = Math.min(meant, sender.begun());
+    String phase =
+        meant > 0
+            ? "data "
+                + CodeNames.size(meant)
+                + ", cut at "
+                + Math.round(100.0 * sent / meant)
+                + " %"
+            : "no response, " + why.getMessage();
+    context
+        .log()
+        .ended(
+            number ->
+                new JournalEntry(
+                    number,
+                    at,
+                    link.initiator(),
+                    exchange.request(),
+                    Optional.empty(),
+                    List.of(),
+                    taken,
+                    sent,
+                    meant,
+                    duration,
+                    exchange.rules(),
+                    Optional.of(phase)));
+  }
+
+  private Duration since(long begun) {
+    return Duration.ofNanos(context.hostClock().nanos() - begun);
   }
 
   // ---- checks

@@ -32,6 +32,8 @@ class LogLineTest {
   private final OperationLog log =
       new OperationLog(
           line -> lines.add(line.format(ZoneOffset.UTC)),
+          new Journal(),
+          new Violations(),
           VirtualClock.standing(AT),
           new CodeNames(""),
           handle ->
@@ -50,11 +52,14 @@ class LogLineTest {
             AT,
             initiator,
             OperationRequest.of(DataPhase.NONE_OR_IN, operation, new TransactionId(1), parameters),
-            code,
+            Optional.of(code),
             List.of(),
             0,
             sent,
-            Duration.ofMillis(millis)));
+            sent,
+            Duration.ofMillis(millis),
+            List.of(),
+            Optional.empty()));
   }
 
   @Test
@@ -84,14 +89,15 @@ class LogLineTest {
   @Test
   void comingAndLeavingIsSaid() {
     log.connected(initiator);
-    log.left(initiator, Optional.of(new SessionId(1)), "");
-    log.left(initiator, Optional.empty(), "connection lost: reset");
+    log.left(initiator, Optional.of(new SessionId(1)), "", OperationLog.LeftBy.ITSELF);
+    log.left(initiator, Optional.empty(), "connection lost: reset", OperationLog.LeftBy.OTHERS);
     log.refused(Peer.GUID, "", InetAddress.getLoopbackAddress(), "not paired");
 
     assertThat(lines)
         .containsExactly(
             "12:04:31.886  +  ImporterTest (9f1c2a…77)          command and event connected",
-            "12:04:31.886  -  ImporterTest (9f1c2a…77)          left with session 1 open",
+            "12:04:31.886  -  ImporterTest (9f1c2a…77)          left with session 1 open      "
+                + " VIOLATION PTPIP-CLOSE-06",
             "12:04:31.886  -  ImporterTest (9f1c2a…77)          left, connection lost: reset",
             "12:04:31.886  -  127.0.0.1 (9f1c2a…77)             refused, not paired");
   }

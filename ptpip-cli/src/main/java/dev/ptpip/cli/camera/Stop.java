@@ -2,7 +2,6 @@ package dev.ptpip.cli.camera;
 
 import dev.ptpip.cli.console.ExitCode;
 import dev.ptpip.protocol.code.OperationCode;
-import dev.ptpip.protocol.code.ResponseCode;
 import dev.ptpip.simulator.VirtualCamera;
 import dev.ptpip.simulator.responder.JournalEntry;
 import java.time.Duration;
@@ -75,8 +74,7 @@ final class Stop implements Runnable, Consumer<JournalEntry> {
   /** A transaction has ended. */
   @Override
   public void accept(JournalEntry entry) {
-    if (entry.request().operation().equals(OperationCode.OPEN_SESSION)
-        && entry.response().equals(ResponseCode.OK)) {
+    if (entry.request().operation().equals(OperationCode.OPEN_SESSION) && entry.isOk()) {
       opened.incrementAndGet();
     }
   }

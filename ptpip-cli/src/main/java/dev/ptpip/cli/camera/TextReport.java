@@ -56,6 +56,7 @@ final class TextReport extends Report {
       case CONNECTED -> console.paint().green(text);
       case LEFT -> console.paint().dim(text);
       case EVENT -> console.paint().bold(text);
+      case VIOLATION -> console.paint().red(text);
       case OPERATION -> line.outcome().startsWith("OK ") ? text : console.paint().yellow(text);
     };
   }

@@ -1,0 +1,40 @@
+package dev.ptpip.simulator;
+
+import dev.ptpip.simulator.camera.Camera;
+import dev.ptpip.simulator.camera.Subscription;
+import dev.ptpip.simulator.responder.Responder;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is there while a {@link VirtualCamera} runs, and is made anew when it begins anew.
+ *
+ * @param camera its state
+ * @param responder its network side
+ * @param subscriptions of its own to the body
+ * @param owned what has to be closed with it, last first
+ */
+record LiveCamera(
+    Camera camera, Responder responder, List<Subscription> subscriptions, List<AutoCloseable> owned)
+    implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveCamera.class);
+
+  @Override
+  public void close() {
+    subscriptions.forEach(Subscription::close);
+    responder.close();
+    for (int i = owned.size() - 1; i >= 0; i--) {
+      close(owned.get(i));
+    }
+    camera.close();
+  }
+
+  private static void close(AutoCloseable resource) {
+    try {
+      resource.close();
+    } catch (Exception e) {
+      LOG.error("{} could not be closed", resource, e);
+    }
+  }
+}
