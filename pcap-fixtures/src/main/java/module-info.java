@@ -6,4 +6,11 @@ module dev.ptpip.pcap {
 
   exports dev.ptpip.pcap;
   exports dev.ptpip.pcap.conversation;
+  exports dev.ptpip.pcap.describe;
+  exports dev.ptpip.pcap.rule;
+
+  uses dev.ptpip.pcap.describe.VendorDatasets;
+
+  provides dev.ptpip.pcap.describe.VendorDatasets with
+      dev.ptpip.pcap.describe.vendor.nikon.NikonDatasets;
 }

@@ -69,10 +69,16 @@ public final class Datasets {
       return new Decoded(format.kind(), fields, anomalies, Optional.empty());
     } catch (DecodeException unreadable) {
       return new Decoded(
-          format.kind(), List.of(), anomalies, Optional.of(String.valueOf(unreadable.getMessage())));
+          format.kind(),
+          List.of(),
+          anomalies,
+          Optional.of(String.valueOf(unreadable.getMessage())));
     } catch (IllegalArgumentException impossible) {
       return new Decoded(
-          format.kind(), List.of(), anomalies, Optional.of(String.valueOf(impossible.getMessage())));
+          format.kind(),
+          List.of(),
+          anomalies,
+          Optional.of(String.valueOf(impossible.getMessage())));
     }
   }
 }

@@ -23,6 +23,9 @@ public final class Findings {
   private final Map<Weight, Long> weights = new EnumMap<>(Weight.class);
   private long total;
 
+  /** Nothing was found yet. */
+  Findings() {}
+
   /** Adds one, unless the same rule was found at the same frames. */
   void add(Found found) {
     if (kept.stream().anyMatch(each -> same(each, found))) {

@@ -15,9 +15,4 @@ import dev.ptpip.pcap.rule.Weight;
  * @param frames the frames that show it
  */
 public record Found(
-    int conversation,
-    Weight weight,
-    String rule,
-    Side offender,
-    String text,
-    FrameRange frames) {}
+    int conversation, Weight weight, String rule, Side offender, String text, FrameRange frames) {}

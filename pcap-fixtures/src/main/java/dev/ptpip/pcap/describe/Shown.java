@@ -22,12 +22,12 @@ public sealed interface Shown {
 
   /** A number that counts something. */
   static Shown of(long number) {
-    return new Number(BigInteger.valueOf(number), "");
+    return new Amount(BigInteger.valueOf(number), "");
   }
 
   /** An unsigned 64-bit number. */
   static Shown unsigned(long number) {
-    return new Number(new BigInteger(Long.toUnsignedString(number)), "");
+    return new Amount(new BigInteger(Long.toUnsignedString(number)), "");
   }
 
   /** A number that identifies something, 32 bits. */
@@ -59,7 +59,7 @@ public sealed interface Shown {
    * @param number the number
    * @param meaning what people write for it, {@code 1/125}; empty when that is the number
    */
-  record Number(BigInteger number, String meaning) implements Shown {
+  record Amount(BigInteger number, String meaning) implements Shown {
     @Override
     public String text() {
       return meaning.isEmpty() || meaning.equals(number.toString())

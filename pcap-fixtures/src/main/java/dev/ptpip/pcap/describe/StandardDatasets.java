@@ -246,8 +246,7 @@ final class StandardDatasets {
   }
 
   private static Field closed(String name, int code, Optional<? extends Enum<?>> value) {
-    return new Field(
-        name, Shown.named(code, 4, value.<String>map(Enum::name).orElse("")));
+    return new Field(name, Shown.named(code, 4, value.<String>map(Enum::name).orElse("")));
   }
 
   private static Field codes(String name, List<? extends Code> codes, DeviceFacts device) {

@@ -79,7 +79,14 @@ public sealed interface Told {
 
     Transaction withEnd(String how) {
       return new Transaction(
-          conversation, transaction, operation, parameters, data, response, responseParameters, how);
+          conversation,
+          transaction,
+          operation,
+          parameters,
+          data,
+          response,
+          responseParameters,
+          how);
     }
   }
 

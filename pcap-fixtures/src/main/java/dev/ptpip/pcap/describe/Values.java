@@ -18,7 +18,7 @@ final class Values {
   /** A value of a device property that takes the values of a form. */
   static Shown of(NamedProperty property, PropertyValue value, PropertyForm form) {
     if (value instanceof PropertyValue.Int number) {
-      return new Shown.Number(number.number(), property.format(value, form));
+      return new Shown.Amount(number.number(), property.format(value, form));
     }
     return plain(value);
   }
@@ -26,11 +26,11 @@ final class Values {
   /** A value without any words for it. */
   static Shown plain(PropertyValue value) {
     if (value instanceof PropertyValue.Int number) {
-      return new Shown.Number(number.number(), "");
+      return new Shown.Amount(number.number(), "");
     }
     if (value instanceof PropertyValue.Ints numbers) {
       return new Shown.Listed(
-          numbers.numbers().stream().<Shown>map(each -> new Shown.Number(each, "")).toList());
+          numbers.numbers().stream().<Shown>map(each -> new Shown.Amount(each, "")).toList());
     }
     if (value instanceof PropertyValue.Text text) {
       return Shown.of(text.text());

@@ -6,8 +6,8 @@ import dev.ptpip.pcap.conversation.Route;
 import dev.ptpip.pcap.conversation.Side;
 import dev.ptpip.protocol.code.CodeBook;
 import dev.ptpip.protocol.code.DataDirection;
-import dev.ptpip.protocol.packet.Cancel;
 import dev.ptpip.protocol.code.ResponseCode;
+import dev.ptpip.protocol.packet.Cancel;
 import dev.ptpip.protocol.packet.OperationRequest;
 import dev.ptpip.protocol.packet.OperationResponse;
 import dev.ptpip.protocol.packet.PacketType;
@@ -40,7 +40,9 @@ final class DataRules {
     Optional<OperationRequest> asked = before.pending();
     if (packet.content() instanceof PacketContent.DataPiece piece && asked.isPresent()) {
       if (before.data().isEmpty()) {
-        out.violated(packet.sender(), "data of transaction " + piece.transactionId() + " without Start_Data");
+        out.violated(
+            packet.sender(),
+            "data of transaction " + piece.transactionId() + " without Start_Data");
       } else if (!piece.transactionId().equals(asked.get().transactionId())) {
         out.violated(
             packet.sender(),
@@ -122,7 +124,8 @@ final class DataRules {
         && !(packet.content() instanceof PacketContent.DataPiece)
         && packet.packet(Cancel.class).isEmpty()) {
       out.violated(
-          Side.RESPONDER, "a packet of type " + packet.content().typeCode() + " inside a data phase");
+          Side.RESPONDER,
+          "a packet of type " + packet.content().typeCode() + " inside a data phase");
     }
   }
 
@@ -136,7 +139,10 @@ final class DataRules {
 
   private static void successHasData(
       CapturedPacket packet, TrafficState before, PassiveRule.Reporter out) {
-    if (packet.packet(OperationResponse.class).filter(each -> each.response().equals(ResponseCode.OK)).isPresent()
+    if (packet
+            .packet(OperationResponse.class)
+            .filter(each -> each.response().equals(ResponseCode.OK))
+            .isPresent()
         && before.data().isEmpty()
         && before.pending().filter(DataRules::fetches).isPresent()) {
       out.violated(Side.RESPONDER, "OK without a data phase, which the operation has");

@@ -83,13 +83,17 @@ final class EventRules {
     event(packet)
         .filter(each -> before.sessions() == Sessions.NONE && before.pending().isEmpty())
         .ifPresent(
-            each ->
-                out.violated(Side.RESPONDER, "event " + each.event() + " without a session"));
+            each -> out.violated(Side.RESPONDER, "event " + each.event() + " without a session"));
   }
 
   private static void listed(CapturedPacket packet, TrafficState before, PassiveRule.Reporter out) {
     event(packet)
-        .filter(each -> before.deviceInfo().filter(info -> !info.events().contains(each.event())).isPresent())
+        .filter(
+            each ->
+                before
+                    .deviceInfo()
+                    .filter(info -> !info.events().contains(each.event()))
+                    .isPresent())
         .ifPresent(
             each ->
                 out.violated(
@@ -106,8 +110,7 @@ final class EventRules {
     }
   }
 
-  private static void probeAnswered(
-      TrafficState state, Side asking, PassiveRule.Reporter out) {
+  private static void probeAnswered(TrafficState state, Side asking, PassiveRule.Reporter out) {
     state
         .probe(asking)
         .ifPresent(

@@ -4,11 +4,11 @@ import dev.ptpip.pcap.conversation.CapturedPacket;
 import dev.ptpip.pcap.conversation.Route;
 import dev.ptpip.pcap.conversation.Side;
 import dev.ptpip.pcap.rule.TrafficState.Handshake;
+import dev.ptpip.protocol.code.ResponseCode;
 import dev.ptpip.protocol.packet.InitCommandAck;
 import dev.ptpip.protocol.packet.InitEventAck;
 import dev.ptpip.protocol.packet.InitEventRequest;
 import dev.ptpip.protocol.packet.InitFail;
-import dev.ptpip.protocol.code.ResponseCode;
 import dev.ptpip.protocol.packet.OperationRequest;
 import dev.ptpip.protocol.packet.OperationResponse;
 import dev.ptpip.protocol.packet.Packet;
@@ -59,7 +59,10 @@ final class HandshakeRules {
   private static void notBeforeTheEventConnection(
       CapturedPacket packet, TrafficState before, PassiveRule.Reporter out) {
     if (before.handshake() == Handshake.COMMAND_BOUND
-        && packet.packet(OperationResponse.class).filter(each -> each.response().equals(ResponseCode.OK)).isPresent()
+        && packet
+            .packet(OperationResponse.class)
+            .filter(each -> each.response().equals(ResponseCode.OK))
+            .isPresent()
         && before.pending().isPresent()) {
       out.violated(
           Side.RESPONDER,
@@ -70,7 +73,11 @@ final class HandshakeRules {
 
   private static void guidNotZero(
       CapturedPacket packet, TrafficState before, PassiveRule.Reporter out) {
-    if (packet.packet(InitCommandAck.class).map(InitCommandAck::guid).filter(ZERO::equals).isPresent()) {
+    if (packet
+        .packet(InitCommandAck.class)
+        .map(InitCommandAck::guid)
+        .filter(ZERO::equals)
+        .isPresent()) {
       out.violated(Side.RESPONDER, "the GUID of the responder is all zero");
     }
   }
@@ -79,9 +86,12 @@ final class HandshakeRules {
 
   private static void responderPackets(
       CapturedPacket packet, TrafficState before, PassiveRule.Reporter out) {
-    if (packet.sender() == Side.INITIATOR && packet.packet().filter(HandshakeRules::isAnswer).isPresent()) {
+    if (packet.sender() == Side.INITIATOR
+        && packet.packet().filter(HandshakeRules::isAnswer).isPresent()) {
       out.violated(
-          Side.INITIATOR, "the initiator sent a packet that only a responder may send: type " + packet.content().typeCode());
+          Side.INITIATOR,
+          "the initiator sent a packet that only a responder may send: type "
+              + packet.content().typeCode());
     }
   }
 
@@ -93,7 +103,8 @@ final class HandshakeRules {
   }
 
   private static void closedAfterRefusal(TrafficState state, PassiveRule.Reporter out) {
-    if (state.refusal().isPresent() && !state.endedRoutes().contains(Route.COMMAND)
+    if (state.refusal().isPresent()
+        && !state.endedRoutes().contains(Route.COMMAND)
         && !state.endedRoutes().contains(Route.EVENT)) {
       out.violated(Side.RESPONDER, "no connection was closed after Init_Fail");
     }

@@ -30,8 +30,7 @@ public final class Onlooker {
     this.rules =
         rules.stream()
             .filter(
-                rule ->
-                    state.transport() == Transport.PTP_IP || !rule.id().startsWith("PTPIP-"))
+                rule -> state.transport() == Transport.PTP_IP || !rule.id().startsWith("PTPIP-"))
             .toList();
     this.state = state;
     this.found = found;

@@ -71,9 +71,7 @@ final class SessionRules {
     if (state.sessions() == Sessions.OPEN && !state.endedRoutes().isEmpty()) {
       out.violated(
           Side.INITIATOR,
-          "session "
-              + state.session().map(Object::toString).orElse("?")
-              + " was never closed");
+          "session " + state.session().map(Object::toString).orElse("?") + " was never closed");
     }
   }
 }

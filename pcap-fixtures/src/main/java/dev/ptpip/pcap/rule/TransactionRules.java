@@ -96,7 +96,9 @@ final class TransactionRules {
             each ->
                 out.violated(
                     Side.RESPONDER,
-                    "a response to transaction " + each.transactionId() + ", which waits for none"));
+                    "a response to transaction "
+                        + each.transactionId()
+                        + ", which waits for none"));
   }
 
   private static void answered(TrafficState state, PassiveRule.Reporter out) {
@@ -114,8 +116,7 @@ final class TransactionRules {
     packet
         .packet(OperationResponse.class)
         .filter(
-            each ->
-                asked.isPresent() && !asked.get().transactionId().equals(each.transactionId()))
+            each -> asked.isPresent() && !asked.get().transactionId().equals(each.transactionId()))
         .ifPresent(
             each ->
                 out.violated(
@@ -134,7 +135,8 @@ final class TransactionRules {
             each ->
                 out.violated(
                     Side.INITIATOR,
-                    "DataPhaseInfo is 1, 2 or 3, not " + Integer.toUnsignedString(each.dataPhaseInfo())));
+                    "DataPhaseInfo is 1, 2 or 3, not "
+                        + Integer.toUnsignedString(each.dataPhaseInfo())));
   }
 
   private static void startDataFollows(
@@ -154,8 +156,7 @@ final class TransactionRules {
             .isPresent();
     if (!follows && packet.packet(Cancel.class).isEmpty()) {
       out.violated(
-          Side.INITIATOR,
-          "Start_Data of transaction " + asked.get().transactionId() + " expected");
+          Side.INITIATOR, "Start_Data of transaction " + asked.get().transactionId() + " expected");
     }
   }
 

@@ -48,7 +48,8 @@ public final class NikonDatasets implements VendorDatasets {
     }
     return Optional.ofNullable(
         switch (operation.raw()) {
-          case 0x90C7 -> new DatasetFormat("NikonEventList", (in, request, device) -> list(in, device));
+          case 0x90C7 ->
+              new DatasetFormat("NikonEventList", (in, request, device) -> list(in, device));
           case 0x941C ->
               new DatasetFormat("NikonEventListEx", (in, request, device) -> listEx(in, device));
           case 0x90CA ->
@@ -122,7 +123,9 @@ public final class NikonDatasets implements VendorDatasets {
     LiveViewHeader header = LiveViewHeader.read(layout, in);
     List<Field> fields = new ArrayList<>();
     for (LiveViewField field : LiveViewField.values()) {
-      header.field(field).ifPresent(number -> fields.add(new Field(field.name(), Shown.of(number))));
+      header
+          .field(field)
+          .ifPresent(number -> fields.add(new Field(field.name(), Shown.of(number))));
     }
     fields.add(new Field("JPEG", new Shown.Raw(in.rest("JPEG"))));
     return fields;
