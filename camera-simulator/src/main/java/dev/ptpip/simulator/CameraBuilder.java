@@ -23,7 +23,7 @@ public final class CameraBuilder {
 
   CameraBuilder(Camera camera) {
     this.camera = camera;
-    StandardOperations.register(operations);
+    operations.later(StandardOperations::register);
   }
 
   /** The body, with its properties, card, events, clock and activity. */

@@ -18,7 +18,6 @@ import org.slf4j.LoggerFactory;
 record LiveCamera(
     Camera camera, Responder responder, List<Subscription> subscriptions, List<AutoCloseable> owned)
     implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(LiveCamera.class);
 
   @Override
   public void close() {
@@ -34,7 +33,12 @@ record LiveCamera(
     try {
       resource.close();
     } catch (Exception e) {
-      LOG.error("{} could not be closed", resource, e);
+      Log.LOG.error("{} could not be closed", resource, e);
     }
+  }
+
+  /** Looked for when there is something to say: finding a logger takes part of a camera's start. */
+  private static final class Log {
+    static final Logger LOG = LoggerFactory.getLogger(LiveCamera.class);
   }
 }

@@ -8,6 +8,7 @@ import dev.ptpip.simulator.store.BuiltInCard;
 import dev.ptpip.simulator.store.BuiltInCard.PictureSize;
 import dev.ptpip.simulator.store.Card;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,10 +26,10 @@ final class UsualCard {
   private UsualCard() {}
 
   static Card of(Camera camera) {
-    List<PictureSize> sizes =
-        ImageSize.offered(camera.properties()).stream()
-            .map(size -> new PictureSize(size.width(), size.height()))
-            .toList();
+    List<PictureSize> sizes = new ArrayList<>();
+    for (ImageSize size : ImageSize.offered(camera.properties())) {
+      sizes.add(new PictureSize(size.width(), size.height()));
+    }
     return BuiltInCard.create(
         CAPACITY,
         Camera.naming(camera.model()),

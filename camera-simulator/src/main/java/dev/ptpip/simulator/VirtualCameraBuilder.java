@@ -48,7 +48,7 @@ public final class VirtualCameraBuilder {
   private Optional<Supplier<SimClock>> clock = Optional.empty();
   private boolean clockIsGiven;
   private long seed = 1;
-  private ZoneId zone = ZoneId.systemDefault();
+  private Optional<ZoneId> zone = Optional.empty();
   private Strictness strictness = Strictness.AS_MODEL;
   private Pairing pairing = Pairing.ACCEPT;
   private String serial = DEFAULT_SERIAL;
@@ -188,7 +188,7 @@ public final class VirtualCameraBuilder {
 
   /** Where the camera's clock shows local time; the host's zone without this call. */
   public VirtualCameraBuilder zone(ZoneId newZone) {
-    zone = newZone;
+    zone = Optional.of(newZone);
     return this;
   }
 
@@ -300,8 +300,8 @@ public final class VirtualCameraBuilder {
     Camera.Builder builder =
         Camera.builder(strictness == Strictness.STRICT ? body.strict() : body)
             .seed(seed)
-            .serial(serial)
-            .zone(zone);
+            .serial(serial);
+    zone.ifPresent(builder::zone);
     clock.ifPresent(maker -> builder.clock(maker.get()));
     Camera camera = builder.build();
     try {

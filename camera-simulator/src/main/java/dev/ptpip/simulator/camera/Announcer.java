@@ -1,11 +1,11 @@
 package dev.ptpip.simulator.camera;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,8 +15,6 @@ import org.slf4j.LoggerFactory;
  * the delivery, including what others announce meanwhile. Guarded by {@code lock}.
  */
 final class Announcer<T> {
-  private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
-
   private final String what;
   private final int capacity;
   private final ReentrantLock lock = new ReentrantLock();
@@ -45,7 +43,9 @@ final class Announcer<T> {
     Registration<T> registration = new Registration<>(listener);
     lock.lock();
     try {
-      listeners = Stream.concat(listeners.stream(), Stream.of(registration)).toList();
+      List<Registration<T>> more = new ArrayList<>(listeners);
+      more.add(registration);
+      listeners = List.copyOf(more);
     } finally {
       lock.unlock();
     }
@@ -83,7 +83,7 @@ final class Announcer<T> {
       }
       if (waiting.size() >= capacity) {
         if (lost++ == 0) {
-          LOG.warn("{} {}s wait for delivery; lost from here on: {}", capacity, what, message);
+          Log.LOG.warn("{} {}s wait for delivery; lost from here on: {}", capacity, what, message);
         }
         return false;
       }
@@ -112,7 +112,7 @@ final class Announcer<T> {
     try {
       registration.listener.accept(message);
     } catch (RuntimeException | Error e) {
-      LOG.error("A listener failed at {}", message, e);
+      Log.LOG.error("A listener failed at {}", message, e);
     }
   }
 
@@ -136,7 +136,7 @@ final class Announcer<T> {
       if (next == null) {
         delivering = false;
         if (lost > 0) {
-          LOG.warn("{} {}s were lost", lost, what);
+          Log.LOG.warn("{} {}s were lost", lost, what);
           lost = 0;
         }
       }
@@ -144,5 +144,10 @@ final class Announcer<T> {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Looked for when there is something to say: finding a logger takes part of a camera's start. */
+  private static final class Log {
+    static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
   }
 }

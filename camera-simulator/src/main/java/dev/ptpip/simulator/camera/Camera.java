@@ -15,7 +15,9 @@ import dev.ptpip.simulator.store.SlotSettings;
 import dev.ptpip.simulator.store.SlotState;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -74,13 +76,13 @@ public final class Camera implements AutoCloseable {
         model.has(Quirk.Kind.WRITABLE_IN_SPITE_OF_ACCESS)
             ? HostWrites.ALLOWED
             : HostWrites.AS_REPORTED;
+    List<SlotSettings> slots = new ArrayList<>();
+    for (CardSlot slot : model.slots()) {
+      slots.add(settings(slot, writes));
+    }
     Set<ObjectFormatCode> formats = new LinkedHashSet<>(model.imageFormats());
     formats.addAll(model.captureFormats());
-    return new ObjectStore(
-        model.slots().stream().map(slot -> settings(slot, writes)).toList(),
-        formats,
-        naming(model),
-        date::now);
+    return new ObjectStore(slots, formats, naming(model), date::now);
   }
 
   private static SlotSettings settings(CardSlot slot, HostWrites writes) {

@@ -1,9 +1,11 @@
 package dev.ptpip.simulator.camera;
 
 import dev.ptpip.protocol.code.DevicePropertyCode;
+import dev.ptpip.protocol.dataset.DevicePropDesc;
 import dev.ptpip.protocol.dataset.PropertyForm;
 import dev.ptpip.protocol.dataset.PropertyValue;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +15,7 @@ import java.util.Optional;
  * @param width pixels
  * @param height pixels
  */
-public record ImageSize(int width, int height) {
+public record ImageSize(int width, int height) implements Comparable<ImageSize> {
   private static final int MOST_DIGITS = 5;
 
   /** Reads {@code 6000x4000}; empty if it is not of that form. */
@@ -28,11 +30,22 @@ public record ImageSize(int width, int height) {
   }
 
   private static int number(String digits) {
-    boolean valid =
-        !digits.isEmpty()
-            && digits.length() <= MOST_DIGITS
-            && digits.chars().allMatch(Character::isDigit);
-    return valid ? Integer.parseInt(digits) : 0;
+    if (digits.isEmpty() || digits.length() > MOST_DIGITS) {
+      return 0;
+    }
+    for (int i = 0; i < digits.length(); i++) {
+      if (!Character.isDigit(digits.charAt(i))) {
+        return 0;
+      }
+    }
+    return Integer.parseInt(digits);
+  }
+
+  /** The larger one first. */
+  @Override
+  public int compareTo(ImageSize other) {
+    int byWidth = Integer.compare(other.width, width);
+    return byWidth == 0 ? Integer.compare(other.height, height) : byWidth;
   }
 
   /** The size that is set, if the camera has one. */
@@ -46,14 +59,15 @@ public record ImageSize(int width, int height) {
 
   /** The sizes that can be set, largest first; empty if the camera does not tell. */
   public static List<ImageSize> offered(PropertyTable properties) {
-    return properties
-        .describe(DevicePropertyCode.IMAGE_SIZE)
-        .filter(desc -> desc.form() instanceof PropertyForm.Enumeration)
-        .map(desc -> ((PropertyForm.Enumeration) desc.form()).values())
-        .orElse(List.of())
-        .stream()
-        .flatMap(value -> of(value).stream())
-        .sorted(Comparator.comparingInt(ImageSize::width).reversed())
-        .toList();
+    Optional<DevicePropDesc> desc = properties.describe(DevicePropertyCode.IMAGE_SIZE);
+    if (desc.isEmpty() || !(desc.get().form() instanceof PropertyForm.Enumeration offer)) {
+      return List.of();
+    }
+    List<ImageSize> sizes = new ArrayList<>();
+    for (PropertyValue value : offer.values()) {
+      of(value).ifPresent(sizes::add);
+    }
+    Collections.sort(sizes);
+    return List.copyOf(sizes);
   }
 }

@@ -39,8 +39,6 @@ import org.slf4j.LoggerFactory;
  * and no event is sent while it is held.
  */
 public final class CaptureEngine {
-  private static final Logger LOG = LoggerFactory.getLogger(CaptureEngine.class);
-
   private final Camera camera;
   private final CaptureStyle style;
   private final Autofocus focusing;
@@ -368,7 +366,7 @@ public final class CaptureEngine {
       try {
         step.run();
       } catch (RuntimeException e) {
-        LOG.error("capture {} failed", order, e);
+        Log.LOG.error("capture {} failed", order, e);
         finish(ResponseCode.GENERAL_ERROR, List.of());
       }
     }
@@ -383,5 +381,10 @@ public final class CaptureEngine {
         lock.unlock();
       }
     }
+  }
+
+  /** Looked for when there is something to say: finding a logger takes part of a camera's start. */
+  private static final class Log {
+    static final Logger LOG = LoggerFactory.getLogger(CaptureEngine.class);
   }
 }

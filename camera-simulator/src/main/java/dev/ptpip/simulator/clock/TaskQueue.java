@@ -1,23 +1,17 @@
 package dev.ptpip.simulator.clock;
 
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.PriorityQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Planned tasks by due time, then by order of planning; confined to its owner's lock. */
 final class TaskQueue {
-  private static final Logger LOG = LoggerFactory.getLogger(TaskQueue.class);
-
-  private final PriorityQueue<Entry> entries =
-      new PriorityQueue<>(
-          Comparator.comparingLong((Entry entry) -> entry.due)
-              .thenComparingLong(entry -> entry.number));
+  private final PriorityQueue<Entry> entries = new PriorityQueue<>();
   private long planned;
 
   /** One planned task; {@code due} in the clock's own nanoseconds. */
-  static final class Entry {
+  static final class Entry implements Comparable<Entry> {
     final long due;
     private final long number;
     private final Runnable work;
@@ -28,12 +22,19 @@ final class TaskQueue {
       this.work = work;
     }
 
+    /** Each has a number of its own, so that only an entry and itself compare as equal. */
+    @Override
+    public int compareTo(Entry other) {
+      int byTime = Long.compare(due, other.due);
+      return byTime == 0 ? Long.compare(number, other.number) : byTime;
+    }
+
     /** Runs the work; whatever it throws is logged and goes no further. */
     void run() {
       try {
         work.run();
       } catch (RuntimeException | Error e) {
-        LOG.error("A task of the camera's clock failed", e);
+        Log.LOG.error("A task of the camera's clock failed", e);
       }
     }
   }
@@ -82,5 +83,10 @@ final class TaskQueue {
     }
     long due = base + nanos;
     return due < base ? Long.MAX_VALUE - 1 : due;
+  }
+
+  /** Looked for when there is something to say: finding a logger takes part of a camera's start. */
+  private static final class Log {
+    static final Logger LOG = LoggerFactory.getLogger(TaskQueue.class);
   }
 }

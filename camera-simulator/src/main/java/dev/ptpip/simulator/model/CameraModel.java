@@ -7,6 +7,7 @@ import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.protocol.dataset.DeviceInfo;
 import dev.ptpip.protocol.value.ObjectHandle;
 import dev.ptpip.simulator.model.PropertyDefinition.Listing;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -73,10 +74,13 @@ public record CameraModel(
 
   /** The codes of the properties that {@code listing} names, in its order. */
   public List<DevicePropertyCode> propertyCodes(Listing listing) {
-    return properties.stream()
-        .filter(each -> each.listing() == listing)
-        .map(PropertyDefinition::code)
-        .toList();
+    List<DevicePropertyCode> codes = new ArrayList<>();
+    for (PropertyDefinition property : properties) {
+      if (property.listing() == listing) {
+        codes.add(property.code());
+      }
+    }
+    return List.copyOf(codes);
   }
 
   /** Whether the body has the operation. */
@@ -91,7 +95,12 @@ public record CameraModel(
 
   /** Whether the body deviates in this way. */
   public boolean has(Quirk.Kind kind) {
-    return quirks.stream().anyMatch(quirk -> quirk.kind() == kind);
+    for (Quirk quirk : quirks) {
+      if (quirk.kind() == kind) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

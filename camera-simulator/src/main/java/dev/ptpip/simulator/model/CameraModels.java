@@ -58,7 +58,7 @@ public final class CameraModels {
       }
     }
     String resource = nameOrFile + ".json";
-    if (nameOrFile.matches("[a-z0-9-]+")) {
+    if (isName(nameOrFile)) {
       try (InputStream in = CameraModels.class.getResourceAsStream(FOLDER + resource)) {
         if (in != null) {
           return ModelReader.read(decode(resource, in.readAllBytes()));
@@ -68,6 +68,16 @@ public final class CameraModels {
       }
     }
     throw unknown(nameOrFile);
+  }
+
+  private static boolean isName(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-')) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 
   /**

@@ -9,13 +9,23 @@ package dev.ptpip.simulator.model;
 public record FileNaming(String folder, String prefix) {
   /** Checks lengths and characters. */
   public FileNaming {
-    if (!folder.matches("[0-9A-Z_]{5}")) {
+    if (folder.length() != 5 || !isFree(folder)) {
       throw new IllegalArgumentException(
           "a folder has 5 characters of 0-9, A-Z and _ behind its number, not \"" + folder + '"');
     }
-    if (!prefix.matches("[0-9A-Z_]{4}")) {
+    if (prefix.length() != 4 || !isFree(prefix)) {
       throw new IllegalArgumentException(
           "a file has 4 characters of 0-9, A-Z and _ before its number, not \"" + prefix + '"');
     }
+  }
+
+  private static boolean isFree(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '_')) {
+        return false;
+      }
+    }
+    return true;
   }
 }

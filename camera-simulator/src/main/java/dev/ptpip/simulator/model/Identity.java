@@ -27,7 +27,9 @@ public record Identity(
 
   /** Checks the pattern. */
   public Identity {
-    if (!serialPattern.matches("[^#]*#+[^#]*")) {
+    int first = serialPattern.indexOf('#');
+    int last = serialPattern.lastIndexOf('#');
+    if (first < 0 || !serialPattern.substring(first, last).equals("#".repeat(last - first))) {
       throw new IllegalArgumentException(
           "a serial number has its own digits in one place, marked with #, not \""
               + serialPattern
@@ -45,7 +47,7 @@ public record Identity(
   public String serialNumber(String serial) {
     int first = serialPattern.indexOf('#');
     int room = serialPattern.lastIndexOf('#') + 1 - first;
-    if (!serial.matches("[0-9A-Za-z]+") || serial.length() > room) {
+    if (!isNumber(serial) || serial.length() > room) {
       throw new IllegalArgumentException(
           "a serial number of this model has 1 to "
               + room
@@ -57,5 +59,15 @@ public record Identity(
         + "0".repeat(room - serial.length())
         + serial
         + serialPattern.substring(first + room);
+  }
+
+  private static boolean isNumber(String serial) {
+    for (int i = 0; i < serial.length(); i++) {
+      char c = serial.charAt(i);
+      if (!((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'))) {
+        return false;
+      }
+    }
+    return !serial.isEmpty();
   }
 }

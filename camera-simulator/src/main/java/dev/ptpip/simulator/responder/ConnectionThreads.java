@@ -21,8 +21,6 @@ final class ConnectionThreads {
   /** Names the property that chooses the kind of thread. */
   static final String PROPERTY = "ptpip.threads";
 
-  private static final Logger LOG = LoggerFactory.getLogger(ConnectionThreads.class);
-
   private final Starter starter;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition ended = lock.newCondition();
@@ -106,7 +104,7 @@ final class ConnectionThreads {
               try {
                 work.run();
               } catch (RuntimeException | Error e) {
-                LOG.error("Thread {} ended by a failure", name, e);
+                Log.LOG.error("Thread {} ended by a failure", name, e);
               } finally {
                 remove(Thread.currentThread());
               }
@@ -189,5 +187,10 @@ final class ConnectionThreads {
 
   private boolean othersRun() {
     return running.size() > (running.contains(Thread.currentThread()) ? 1 : 0);
+  }
+
+  /** Looked for when there is something to say: finding a logger takes part of a camera's start. */
+  private static final class Log {
+    static final Logger LOG = LoggerFactory.getLogger(ConnectionThreads.class);
   }
 }

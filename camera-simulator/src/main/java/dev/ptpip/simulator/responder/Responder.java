@@ -23,7 +23,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Responder implements AutoCloseable {
   private static final Duration CLOSE_LIMIT = Duration.ofMillis(400);
-  private static final Logger LOG = LoggerFactory.getLogger(Responder.class);
 
   private final ResponderContext context;
   private final Entrance entrance;
@@ -66,7 +65,7 @@ public final class Responder implements AutoCloseable {
       Journal journal,
       Violations violations) {
     ResponderRules rules = new ResponderRules(camera.model(), options.strictness());
-    SessionOperations.register(table, rules);
+    table.later(operations -> SessionOperations.register(operations, rules));
     String name = "ptpip-" + entrance.address().getPort();
     CodeNames names = new CodeNames(camera.model().vendor());
     OperationLog log =
@@ -108,7 +107,7 @@ public final class Responder implements AutoCloseable {
     try {
       connection = Connection.over(accepted, context);
     } catch (IOException | RuntimeException gone) {
-      LOG.debug("A connection was gone before it was served", gone);
+      Log.LOG.debug("A connection was gone before it was served", gone);
       return;
     }
     boolean off = context.camera().body().power() == Power.OFF;
@@ -119,7 +118,7 @@ public final class Responder implements AutoCloseable {
     try {
       context.threads().start(context.threadName("connection"), () -> serve(connection, port));
     } catch (Error noThread) {
-      LOG.warn("No thread for a connection", noThread);
+      Log.LOG.warn("No thread for a connection", noThread);
       connections.remove(connection);
       connection.close();
     }
@@ -129,7 +128,7 @@ public final class Responder implements AutoCloseable {
     try (connection) {
       new Handshake(context, connection, () -> connections.becameInitiator(connection)).serve(port);
     } catch (IOException ended) {
-      LOG.debug("Connection with {} ended: {}", connection.peer(), ended.getMessage());
+      Log.LOG.debug("Connection with {} ended: {}", connection.peer(), ended.getMessage());
     } finally {
       connections.remove(connection);
     }
@@ -172,7 +171,12 @@ public final class Responder implements AutoCloseable {
     context.timers().close();
     context.hostClock().close();
     if (!context.threads().awaitEnd(CLOSE_LIMIT)) {
-      LOG.warn("{} threads of {} did not end", context.threads().running(), context.name());
+      Log.LOG.warn("{} threads of {} did not end", context.threads().running(), context.name());
     }
+  }
+
+  /** Looked for when there is something to say: finding a logger takes part of a camera's start. */
+  private static final class Log {
+    static final Logger LOG = LoggerFactory.getLogger(Responder.class);
   }
 }

@@ -13,8 +13,6 @@ import org.slf4j.LoggerFactory;
  * runs must not block.
  */
 final class Timers implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Timers.class);
-
   private final ScheduledThreadPoolExecutor executor;
 
   /** Something planned. */
@@ -53,12 +51,17 @@ final class Timers implements AutoCloseable {
     try {
       action.run();
     } catch (RuntimeException e) {
-      LOG.error("A timer failed", e);
+      Log.LOG.error("A timer failed", e);
     }
   }
 
   @Override
   public void close() {
     executor.shutdownNow();
+  }
+
+  /** Looked for when there is something to say: finding a logger takes part of a camera's start. */
+  private static final class Log {
+    static final Logger LOG = LoggerFactory.getLogger(Timers.class);
   }
 }

@@ -14,8 +14,6 @@ import org.slf4j.LoggerFactory;
  * put in. Guarded by {@code lock}.
  */
 final class ChangeQueue {
-  private static final Logger LOG = LoggerFactory.getLogger(ChangeQueue.class);
-
   private final ReentrantLock lock = new ReentrantLock();
   private final Queue<StoreChange> waiting = new ArrayDeque<>();
   private final CopyOnWriteArrayList<StoreListener> listeners = new CopyOnWriteArrayList<>();
@@ -46,7 +44,7 @@ final class ChangeQueue {
         try {
           listener.changed(next);
         } catch (RuntimeException e) {
-          LOG.error("A listener failed at {}", next, e);
+          Log.LOG.error("A listener failed at {}", next, e);
         }
       }
     }
@@ -69,5 +67,10 @@ final class ChangeQueue {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Looked for when there is something to say: finding a logger takes part of a camera's start. */
+  private static final class Log {
+    static final Logger LOG = LoggerFactory.getLogger(ChangeQueue.class);
   }
 }

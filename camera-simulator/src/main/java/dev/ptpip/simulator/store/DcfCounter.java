@@ -78,12 +78,13 @@ final class DcfCounter {
 
   /** The name that a folder with this number has already, or the camera's own. */
   String folderName(DcfNaming naming, Optional<FolderNode> dcim) {
-    return dcim.stream()
-        .flatMap(folders -> folders.children().stream())
-        .filter(FolderNode.class::isInstance)
-        .map(Node::name)
-        .filter(name -> DcfNumbers.of(name, Kind.FOLDER) == folder)
-        .findFirst()
-        .orElseGet(() -> naming.folder(folder));
+    if (dcim.isPresent()) {
+      for (Node child : dcim.get().children()) {
+        if (child instanceof FolderNode && DcfNumbers.of(child.name(), Kind.FOLDER) == folder) {
+          return child.name();
+        }
+      }
+    }
+    return naming.folder(folder);
   }
 }

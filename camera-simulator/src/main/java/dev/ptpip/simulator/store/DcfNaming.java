@@ -1,7 +1,5 @@
 package dev.ptpip.simulator.store;
 
-import java.util.regex.Pattern;
-
 /**
  * The free characters in the names that a camera gives (DCF: JEITA CP-3461, "Design rule for Camera
  * File system").
@@ -10,8 +8,6 @@ import java.util.regex.Pattern;
  * @param filePrefix 4 characters before the file number, such as {@code DSC_}
  */
 public record DcfNaming(String folderSuffix, String filePrefix) {
-  private static final Pattern FREE = Pattern.compile("[0-9A-Z_]*");
-
   /** Checks lengths and characters. */
   public DcfNaming {
     check("folder suffix", folderSuffix, 5);
@@ -19,19 +15,34 @@ public record DcfNaming(String folderSuffix, String filePrefix) {
   }
 
   private static void check(String what, String text, int length) {
-    if (text.length() != length || !FREE.matcher(text).matches()) {
+    if (text.length() != length || !isFree(text)) {
       throw new IllegalArgumentException(
           "a DCF %s has %d of 0-9, A-Z, _; not \"%s\"".formatted(what, length, text));
     }
   }
 
+  private static boolean isFree(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '_')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The folder's name, {@code 100D5300}. */
   public String folder(int number) {
-    return "%03d%s".formatted(number, folderSuffix);
+    return digits(number, 3) + folderSuffix;
   }
 
   /** The file's name without suffix, {@code DSC_0001}. */
   public String stem(int number) {
-    return "%s%04d".formatted(filePrefix, number);
+    return filePrefix + digits(number, 4);
+  }
+
+  private static String digits(int number, int count) {
+    String digits = Integer.toString(number);
+    return "0".repeat(Math.max(0, count - digits.length())) + digits;
   }
 }

@@ -46,7 +46,9 @@ final class FolderNode extends Node {
   }
 
   Optional<FolderNode> folder(String name) {
-    return child(name).filter(FolderNode.class::isInstance).map(FolderNode.class::cast);
+    return names.get(key(name)) instanceof FolderNode folder
+        ? Optional.of(folder)
+        : Optional.empty();
   }
 
   void add(Node child) {
@@ -96,7 +98,7 @@ final class FolderNode extends Node {
 
   /** Onto a stack, so that the first child is taken first. */
   private void pushAll(Deque<Node> stack) {
-    Node[] inOrder = children.toArray(Node[]::new);
+    Node[] inOrder = children.toArray(new Node[0]);
     for (int i = inOrder.length - 1; i >= 0; i--) {
       stack.push(inOrder[i]);
     }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +28,6 @@ import org.slf4j.LoggerFactory;
  * given to another object. Safe for use by several threads.
  */
 public final class ObjectStore implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(ObjectStore.class);
   private static final long SPILL_MEMORY = 4L << 20;
 
   private final StoreState state;
@@ -54,8 +54,11 @@ public final class ObjectStore implements AutoCloseable {
       Collection<ObjectFormatCode> formats,
       DcfNaming naming,
       Supplier<LocalDateTime> time) {
-    long numbers = slots.stream().mapToInt(SlotSettings::number).distinct().count();
-    if (slots.isEmpty() || numbers != slots.size()) {
+    Set<Integer> numbers = new HashSet<>();
+    for (SlotSettings slot : slots) {
+      numbers.add(slot.number());
+    }
+    if (slots.isEmpty() || numbers.size() != slots.size()) {
       throw new IllegalArgumentException("slots need different numbers: " + slots);
     }
     state = new StoreState(slots, Set.copyOf(formats), time, naming);
@@ -205,7 +208,7 @@ public final class ObjectStore implements AutoCloseable {
   }
 
   private static <T> Outcome<T> unreadable(StoredObject object, IOException e) {
-    LOG.warn("{} can't be read", object, e);
+    Log.LOG.warn("{} can't be read", object, e);
     return Outcome.failed(ResponseCode.GENERAL_ERROR);
   }
 
@@ -348,5 +351,10 @@ public final class ObjectStore implements AutoCloseable {
     slots.close();
     spillFiles.close();
     spill.close();
+  }
+
+  /** Looked for when there is something to say: finding a logger takes part of a camera's start. */
+  private static final class Log {
+    static final Logger LOG = LoggerFactory.getLogger(ObjectStore.class);
   }
 }

@@ -20,7 +20,6 @@ import org.slf4j.LoggerFactory;
  * of files needs few descriptors. Guarded by {@code lock}.
  */
 final class OpenFiles implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(OpenFiles.class);
   private static final int LIMIT = 16;
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -133,7 +132,12 @@ final class OpenFiles implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException e) {
-      LOG.warn("A file that was read could not be closed", e);
+      Log.LOG.warn("A file that was read could not be closed", e);
     }
+  }
+
+  /** Looked for when there is something to say: finding a logger takes part of a camera's start. */
+  private static final class Log {
+    static final Logger LOG = LoggerFactory.getLogger(OpenFiles.class);
   }
 }

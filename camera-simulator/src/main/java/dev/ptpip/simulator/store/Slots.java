@@ -40,7 +40,14 @@ final class Slots {
   }
 
   List<StorageId> ids() {
-    return state.locked(() -> state.slots().stream().map(Slot::id).toList());
+    return state.locked(
+        () -> {
+          List<StorageId> ids = new ArrayList<>();
+          for (Slot slot : state.slots()) {
+            ids.add(slot.id());
+          }
+          return List.copyOf(ids);
+        });
   }
 
   Outcome<StorageInfo> info(StorageId id) {
@@ -87,7 +94,12 @@ final class Slots {
   }
 
   private boolean isInserted(Card card) {
-    return state.slots().stream().anyMatch(slot -> slot.card().equals(Optional.of(card)));
+    for (Slot slot : state.slots()) {
+      if (slot.card().equals(Optional.of(card))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   Optional<Card> eject(int slotNumber) {
@@ -154,10 +166,12 @@ final class Slots {
   }
 
   private Slot slot(int number) {
-    return state.slots().stream()
-        .filter(slot -> slot.number() == number)
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("there is no slot " + number));
+    for (Slot slot : state.slots()) {
+      if (slot.number() == number) {
+        return slot;
+      }
+    }
+    throw new IllegalArgumentException("there is no slot " + number);
   }
 
   void close() {

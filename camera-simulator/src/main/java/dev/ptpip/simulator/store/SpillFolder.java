@@ -17,8 +17,6 @@ import org.slf4j.LoggerFactory;
  * that is made when it is needed and removed with the store.
  */
 final class SpillFolder implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(SpillFolder.class);
-
   private final long memoryLimit;
   private final AtomicLong memoryLeft;
   private final OpenFiles files;
@@ -92,7 +90,7 @@ final class SpillFolder implements AutoCloseable {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      LOG.warn("A temporary file could not be removed: {}", file, e);
+      Log.LOG.warn("A temporary file could not be removed: {}", file, e);
     }
   }
 
@@ -117,7 +115,12 @@ final class SpillFolder implements AutoCloseable {
       }
       Files.deleteIfExists(folder);
     } catch (IOException | UncheckedIOException e) {
-      LOG.warn("The temporary folder could not be removed: {}", folder, e);
+      Log.LOG.warn("The temporary folder could not be removed: {}", folder, e);
     }
+  }
+
+  /** Looked for when there is something to say: finding a logger takes part of a camera's start. */
+  private static final class Log {
+    static final Logger LOG = LoggerFactory.getLogger(SpillFolder.class);
   }
 }

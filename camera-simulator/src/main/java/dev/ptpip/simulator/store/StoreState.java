@@ -32,7 +32,11 @@ final class StoreState {
       Set<ObjectFormatCode> formats,
       Supplier<LocalDateTime> time,
       DcfNaming naming) {
-    this.slots = slots.stream().map(Slot::new).toList();
+    List<Slot> empty = new ArrayList<>();
+    for (SlotSettings settings : slots) {
+      empty.add(new Slot(settings));
+    }
+    this.slots = List.copyOf(empty);
     this.formats = Set.copyOf(formats);
     this.time = time;
     this.naming = naming;

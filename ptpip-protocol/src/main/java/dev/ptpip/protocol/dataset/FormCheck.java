@@ -1,6 +1,6 @@
 package dev.ptpip.protocol.dataset;
 
-import java.util.stream.Stream;
+import java.util.List;
 
 /** What form, default and current value of a description have to agree on. */
 final class FormCheck {
@@ -36,21 +36,26 @@ final class FormCheck {
           "a form is unread exactly when the data type is unknown; type 0x%04X, form %s"
               .formatted(first.typeCode(), form));
     }
-    Stream.concat(Stream.of(more), values(form))
-        .filter(value -> value.typeCode() != first.typeCode())
-        .findFirst()
-        .ifPresent(
-            value -> {
-              throw new IllegalArgumentException(
-                  "all values have one type: 0x%04X, but %s has 0x%04X"
-                      .formatted(first.typeCode(), value, value.typeCode()));
-            });
+    for (PropertyValue value : more) {
+      sameType(first, value);
+    }
+    for (PropertyValue value : values(form)) {
+      sameType(first, value);
+    }
   }
 
-  private static Stream<PropertyValue> values(PropertyForm form) {
-    if (form instanceof PropertyForm.Range range) {
-      return Stream.of(range.minimum(), range.maximum(), range.step());
+  private static void sameType(PropertyValue first, PropertyValue value) {
+    if (value.typeCode() != first.typeCode()) {
+      throw new IllegalArgumentException(
+          "all values have one type: 0x%04X, but %s has 0x%04X"
+              .formatted(first.typeCode(), value, value.typeCode()));
     }
-    return form instanceof PropertyForm.Enumeration list ? list.values().stream() : Stream.of();
+  }
+
+  private static List<PropertyValue> values(PropertyForm form) {
+    if (form instanceof PropertyForm.Range range) {
+      return List.of(range.minimum(), range.maximum(), range.step());
+    }
+    return form instanceof PropertyForm.Enumeration list ? list.values() : List.of();
   }
 }

@@ -9,8 +9,6 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoField;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,20 +24,6 @@ public record PtpDateTime(String text) {
   /** Not known. */
   public static final PtpDateTime UNKNOWN = new PtpDateTime("");
 
-  private static final Pattern FORM =
-      Pattern.compile(
-          "\\d{4}(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3])[0-5]\\d[0-5]\\d(\\.\\d)?"
-              + "(Z|[+-]([01]\\d|2[0-3])[0-5]\\d)?");
-
-  /** Date and time of day, then whatever: the part that is read from malformed text too. */
-  private static final Pattern READABLE =
-      Pattern.compile(
-          "([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})([0-9]{2})(?:\\.([0-9])[0-9]*)?"
-              + "(Z|[+-][0-9]{4})?.*",
-          Pattern.DOTALL);
-
-  private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
-
   /** Checks the length. */
   public PtpDateTime {
     Check.string("a date", text);
@@ -54,8 +38,27 @@ public record PtpDateTime(String text) {
     if (time.getYear() < 0 || time.getYear() > 9999) {
       throw new IllegalArgumentException("a date has four digits for the year, not " + time);
     }
-    int tenths = time.get(ChronoField.MILLI_OF_SECOND) / 100;
-    return new PtpDateTime(SECONDS.format(time) + (tenths == 0 ? "" : "." + tenths));
+    int tenths = time.getNano() / 100_000_000;
+    StringBuilder written = new StringBuilder(17);
+    digits(written, time.getYear(), 4);
+    digits(written, time.getMonthValue(), 2);
+    digits(written, time.getDayOfMonth(), 2);
+    written.append('T');
+    digits(written, time.getHour(), 2);
+    digits(written, time.getMinute(), 2);
+    digits(written, time.getSecond(), 2);
+    if (tenths != 0) {
+      written.append('.').append(tenths);
+    }
+    return new PtpDateTime(written.toString());
+  }
+
+  private static void digits(StringBuilder written, int number, int count) {
+    String digits = Integer.toString(number);
+    for (int missing = count - digits.length(); missing > 0; missing--) {
+      written.append('0');
+    }
+    written.append(digits);
   }
 
   /** A time with its offset from UTC, whose seconds are dropped; {@code Z} for none. */
@@ -96,12 +99,12 @@ public record PtpDateTime(String text) {
 
   /** Whether the text has the form of the standard. */
   public boolean isWellFormed() {
-    return FORM.matcher(text).matches();
+    return Form.WELL_FORMED.matcher(text).matches();
   }
 
   /** The time as the camera's clock showed it, if the text begins with one that exists. */
   public Optional<LocalDateTime> local() {
-    Matcher found = READABLE.matcher(text);
+    Matcher found = Form.READABLE.matcher(text);
     if (!found.matches()) {
       return Optional.empty();
     }
@@ -127,7 +130,7 @@ public record PtpDateTime(String text) {
 
   /** The offset from UTC, if the text has one and it exists (at most 18 hours). */
   public Optional<ZoneOffset> offset() {
-    Matcher found = READABLE.matcher(text);
+    Matcher found = Form.READABLE.matcher(text);
     if (!found.matches() || found.group(8) == null) {
       return Optional.empty();
     }
@@ -149,5 +152,20 @@ public record PtpDateTime(String text) {
   @Override
   public String toString() {
     return isUnknown() ? "unknown" : text;
+  }
+
+  /** Apart, because dates are written long before the first one is read. */
+  private static final class Form {
+    static final Pattern WELL_FORMED =
+        Pattern.compile(
+            "\\d{4}(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3])[0-5]\\d[0-5]\\d(\\.\\d)?"
+                + "(Z|[+-]([01]\\d|2[0-3])[0-5]\\d)?");
+
+    /** Date and time of day, then whatever: the part that is read from malformed text too. */
+    static final Pattern READABLE =
+        Pattern.compile(
+            "([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})([0-9]{2})(?:\\.([0-9])[0-9]*)?"
+                + "(Z|[+-][0-9]{4})?.*",
+            Pattern.DOTALL);
   }
 }

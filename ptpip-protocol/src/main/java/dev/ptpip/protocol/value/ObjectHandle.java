@@ -18,6 +18,17 @@ public record ObjectHandle(int raw) {
     return raw & 0xFFFF_FFFFL;
   }
 
+  /** Written out: the methods that a record gets are linked when they are first called. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ObjectHandle handle && handle.raw == raw;
+  }
+
+  @Override
+  public int hashCode() {
+    return raw;
+  }
+
   @Override
   public String toString() {
     return "0x%08X".formatted(raw);

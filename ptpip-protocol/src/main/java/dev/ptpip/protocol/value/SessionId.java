@@ -16,6 +16,17 @@ public record SessionId(int raw) {
     return raw & 0xFFFF_FFFFL;
   }
 
+  /** Written out: the methods that a record gets are linked when they are first called. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SessionId id && id.raw == raw;
+  }
+
+  @Override
+  public int hashCode() {
+    return raw;
+  }
+
   @Override
   public String toString() {
     return Integer.toUnsignedString(raw);

@@ -132,6 +132,9 @@ final class Darkroom {
     };
   }
 
+  /** What is estimated does not depend on it; asking the clock would find the host's zone. */
+  private static final LocalDateTime ANY_TIME = LocalDateTime.of(2025, 6, 1, 9, 30);
+
   private static final ImageSize FALLBACK = new ImageSize(6000, 4000);
 
   private ImageSize size() {
@@ -140,7 +143,8 @@ final class Darkroom {
 
   /** What RAW files have: the largest size that the body offers. */
   ImageSize largestSize() {
-    return ImageSize.offered(properties).stream().findFirst().orElseGet(this::size);
+    List<ImageSize> offered = ImageSize.offered(properties);
+    return offered.isEmpty() ? size() : offered.get(0);
   }
 
   private PictureRequest request(ImageSize size, Quality quality, ShotSettings shot, long number) {
@@ -174,7 +178,7 @@ final class Darkroom {
    */
   long expectedSize() {
     long compression = settings.number(DevicePropertyCode.COMPRESSION_SETTING, 1);
-    ShotSettings shot = ShotSettings.builder(camera.date()).build();
+    ShotSettings shot = ShotSettings.builder(ANY_TIME).build();
     long jpeg =
         compression == RAW_FLAG
             ? 0

@@ -81,9 +81,21 @@ public final class NikonPack implements CameraPack {
               movie.finish(NikonEvents.MOVIE_RECORD_COMPLETE);
               liveView.off();
             });
-    OperationTable table = builder.operations();
-    captures(table, capture, memory);
-    liveView(table, liveView, movie, end);
+    builder
+        .operations()
+        .later(
+            table -> {
+              captures(table, capture, memory);
+              liveView(table, liveView, movie, end);
+              modes(table, control, mode, end);
+              objects(table, transfers, end);
+              settings(table, camera);
+            });
+    builder.capture((exchange, storage, format) -> capture.standard(exchange, storage));
+  }
+
+  private static void modes(
+      OperationTable table, ControlMode control, ApplicationMode mode, SessionEnd end) {
     table
         .register(noData(NikonOperations.CHANGE_CAMERA_MODE, 1), end.after(control::change))
         .register(noData(NikonOperations.CHANGE_APPLICATION_MODE, 1), end.after(mode::change))
@@ -92,9 +104,6 @@ public final class NikonPack implements CameraPack {
             dataIn(NikonOperations.GET_EVENT_EX, 0), NikonEventsOperations::listWithParameters)
         .register(noData(NikonOperations.DEVICE_READY, 0), NikonEventsOperations::ready)
         .register(dataIn(NikonOperations.GET_VENDOR_PROP_CODES, 0), NikonProps::codes);
-    objects(table, transfers, end);
-    settings(table, camera);
-    builder.capture((exchange, storage, format) -> capture.standard(exchange, storage));
   }
 
   /**
