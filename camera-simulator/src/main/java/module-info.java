@@ -11,6 +11,7 @@ module dev.ptpip.simulator {
   exports dev.ptpip.simulator.camera;
   exports dev.ptpip.simulator.capture;
   exports dev.ptpip.simulator.clock;
+  exports dev.ptpip.simulator.fault;
   exports dev.ptpip.simulator.model;
   exports dev.ptpip.simulator.operation;
   exports dev.ptpip.simulator.picture;

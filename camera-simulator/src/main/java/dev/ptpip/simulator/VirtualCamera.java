@@ -2,6 +2,7 @@ package dev.ptpip.simulator;
 
 import dev.ptpip.simulator.camera.BodyState;
 import dev.ptpip.simulator.camera.Camera;
+import dev.ptpip.simulator.fault.Rules;
 import dev.ptpip.simulator.responder.Entrance;
 import dev.ptpip.simulator.responder.Journal;
 import dev.ptpip.simulator.responder.Sessions;
@@ -22,13 +23,14 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>What is asked of a camera that does not run throws {@link IllegalStateException}, except for
- * {@link #journal} and {@link #violations}. Safe for use by several threads; starts, resets and
- * ends are guarded by {@code lifecycle}.
+ * {@link #journal}, {@link #violations} and {@link #rules}. Safe for use by several threads;
+ * starts, resets and ends are guarded by {@code lifecycle}.
  */
 public class VirtualCamera implements AutoCloseable {
   private final VirtualCameraBuilder plan;
   private final Journal journal = new Journal();
   private final Violations violations = new Violations();
+  private final Rules rules;
   private final ReentrantLock lifecycle = new ReentrantLock();
   private volatile @Nullable Running running;
 
@@ -43,6 +45,7 @@ public class VirtualCamera implements AutoCloseable {
   /** A camera as planned, not started. */
   protected VirtualCamera(VirtualCameraBuilder builder) {
     this.plan = builder.copy();
+    this.rules = plan.noRules();
   }
 
   /** Begins with the default model at a free port of the loopback interface. */
@@ -71,6 +74,7 @@ public class VirtualCamera implements AutoCloseable {
     lifecycle.lock();
     try {
       if (running == null) {
+        plan.beginRules(rules);
         clearRecords();
         running = open();
       }
@@ -107,6 +111,7 @@ public class VirtualCamera implements AutoCloseable {
       Running before = current();
       plan.checkRepeatable();
       before.live().close();
+      plan.beginRules(rules);
       clearRecords();
       try {
         running =
@@ -208,6 +213,11 @@ public class VirtualCamera implements AutoCloseable {
   /** What initiators did against the rules so far; in the last run, if it does not run. */
   public Violations violations() {
     return violations;
+  }
+
+  /** When it deviates, and how; can be changed while it runs. */
+  public Rules rules() {
+    return rules;
   }
 
   /** The sessions that are open now. */

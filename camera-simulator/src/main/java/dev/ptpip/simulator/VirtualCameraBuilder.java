@@ -6,6 +6,9 @@ import dev.ptpip.simulator.camera.Camera;
 import dev.ptpip.simulator.camera.Power;
 import dev.ptpip.simulator.camera.Subscription;
 import dev.ptpip.simulator.clock.SimClock;
+import dev.ptpip.simulator.fault.Rule;
+import dev.ptpip.simulator.fault.Rules;
+import dev.ptpip.simulator.fault.Words;
 import dev.ptpip.simulator.model.CameraModel;
 import dev.ptpip.simulator.model.CameraModels;
 import dev.ptpip.simulator.responder.CameraLog;
@@ -31,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Puts a {@link VirtualCamera} together. Confined to one thread. */
@@ -60,6 +64,7 @@ public final class VirtualCameraBuilder {
   private LinkDecorator decorator = LinkDecorator.NONE;
   private final List<PacketObserver> observers = new ArrayList<>();
   private final List<CameraPack> packs = new ArrayList<>();
+  private final List<Function<Words, Rule>> rules = new ArrayList<>();
 
   /** Gets the card when it is known how the model names files. */
   @FunctionalInterface
@@ -97,6 +102,7 @@ public final class VirtualCameraBuilder {
     copy.decorator = decorator;
     copy.observers.addAll(observers);
     copy.packs.addAll(packs);
+    copy.rules.addAll(rules);
     return copy;
   }
 
@@ -240,6 +246,21 @@ public final class VirtualCameraBuilder {
     return this;
   }
 
+  /** A rule behind those that were given before. */
+  public VirtualCameraBuilder rule(Rule rule) {
+    rules.add(words -> rule);
+    return this;
+  }
+
+  /**
+   * A rule on one line, as {@code GetObject#1@50%:drop=3s}; {@link #start} says so if it can't be
+   * understood.
+   */
+  public VirtualCameraBuilder fault(String spec) {
+    rules.add(words -> Rule.parse(spec, words));
+    return this;
+  }
+
   /** How long a connection may take to say what it is; 30 s without this call. */
   public VirtualCameraBuilder handshakeDeadline(Duration deadline) {
     handshakeDeadline = deadline;
@@ -262,6 +283,7 @@ public final class VirtualCameraBuilder {
    * Starts the camera; it can be connected to when this returns.
    *
    * @throws IOException if a port can't be bound, or the card can't be read
+   * @throws dev.ptpip.simulator.fault.RuleSyntaxException if a rule can't be understood
    */
   public VirtualCamera start() throws IOException {
     VirtualCamera camera = new VirtualCamera(this);
@@ -277,6 +299,21 @@ public final class VirtualCameraBuilder {
               + (cardIsGiven ? "card" : "clock")
               + " that is closed with it");
     }
+  }
+
+  private CameraModel body() {
+    return model.orElseGet(() -> CameraModels.load(CameraModels.defaultName()));
+  }
+
+  /** No rules yet, for a camera of this plan. */
+  Rules noRules() {
+    return new Rules(seed, () -> Words.of(body()));
+  }
+
+  /** The rules of the plan take the place of those that are there, and begin anew. */
+  void beginRules(Rules at) {
+    at.replace(rules.stream().map(rule -> rule.apply(at.words())).toList());
+    at.reset();
   }
 
   /** Where both kinds of connection come in. */
@@ -296,7 +333,7 @@ public final class VirtualCameraBuilder {
   /** Switches a camera on behind its entrances. */
   LiveCamera begin(Entrance at, Optional<Entrance> eventsAt, Journal journal, Violations violations)
       throws IOException {
-    CameraModel body = model.orElseGet(() -> CameraModels.load(CameraModels.defaultName()));
+    CameraModel body = body();
     Camera.Builder builder =
         Camera.builder(strictness == Strictness.STRICT ? body.strict() : body)
             .seed(seed)
