@@ -3,6 +3,7 @@
  */
 module dev.ptpip.simulator {
   requires static transitive org.jspecify;
+  requires transitive dev.ptpip.pcap;
   requires transitive dev.ptpip.protocol;
   requires jdk.net;
   requires org.slf4j;

@@ -7,6 +7,8 @@ module dev.ptpip.pcap {
   exports dev.ptpip.pcap;
   exports dev.ptpip.pcap.conversation;
   exports dev.ptpip.pcap.describe;
+  exports dev.ptpip.pcap.file;
+  exports dev.ptpip.pcap.record;
   exports dev.ptpip.pcap.rule;
 
   uses dev.ptpip.pcap.describe.VendorDatasets;

@@ -1,9 +1,11 @@
 package dev.ptpip.simulator;
 
+import dev.ptpip.pcap.record.CaptureRecorder;
 import dev.ptpip.simulator.camera.Camera;
 import dev.ptpip.simulator.camera.Subscription;
 import dev.ptpip.simulator.responder.Responder;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,9 +16,14 @@ import org.slf4j.LoggerFactory;
  * @param responder its network side
  * @param subscriptions of its own to the body
  * @param owned what has to be closed with it, last first
+ * @param recorder records what it says and hears
  */
 record LiveCamera(
-    Camera camera, Responder responder, List<Subscription> subscriptions, List<AutoCloseable> owned)
+    Camera camera,
+    Responder responder,
+    List<Subscription> subscriptions,
+    List<AutoCloseable> owned,
+    Optional<CaptureRecorder> recorder)
     implements AutoCloseable {
 
   @Override
@@ -26,6 +33,7 @@ record LiveCamera(
     for (int i = owned.size() - 1; i >= 0; i--) {
       close(owned.get(i));
     }
+    recorder.ifPresent(LiveCamera::close);
     camera.close();
   }
 

@@ -1,5 +1,6 @@
 package dev.ptpip.simulator;
 
+import dev.ptpip.pcap.record.CaptureRecorder;
 import dev.ptpip.simulator.camera.BodyState;
 import dev.ptpip.simulator.camera.Camera;
 import dev.ptpip.simulator.fault.Rules;
@@ -223,6 +224,11 @@ public class VirtualCamera implements AutoCloseable {
   /** The sessions that are open now. */
   public Sessions sessions() {
     return current().live().responder().sessions();
+  }
+
+  /** The recording of all connections, if there is one. */
+  public Optional<CaptureRecorder> recorder() {
+    return current().live().recorder();
   }
 
   /** Number of TCP connections that are open now. */

@@ -1,5 +1,6 @@
 package dev.ptpip.simulator;
 
+import dev.ptpip.pcap.record.Addresses;
 import dev.ptpip.protocol.channel.PacketObserver;
 import dev.ptpip.simulator.camera.BodyChange.PowerChanged;
 import dev.ptpip.simulator.camera.Camera;
@@ -62,6 +63,7 @@ public final class VirtualCameraBuilder {
   private Duration probeDeadline = ResponderOptions.DEFAULT_PROBE_DEADLINE;
   private Duration stall = ResponderOptions.DEFAULT_STALL;
   private LinkDecorator decorator = LinkDecorator.NONE;
+  private Optional<RecordingTarget> recording = Optional.empty();
   private final List<PacketObserver> observers = new ArrayList<>();
   private final List<CameraPack> packs = new ArrayList<>();
   private final List<Function<Words, Rule>> rules = new ArrayList<>();
@@ -100,6 +102,7 @@ public final class VirtualCameraBuilder {
     copy.probeDeadline = probeDeadline;
     copy.stall = stall;
     copy.decorator = decorator;
+    copy.recording = recording;
     copy.observers.addAll(observers);
     copy.packs.addAll(packs);
     copy.rules.addAll(rules);
@@ -240,6 +243,18 @@ public final class VirtualCameraBuilder {
     return this;
   }
 
+  /**
+   * Records all connections into a pcapng file while the camera runs, next to the wire: what other
+   * layers do is in it. A file that is there is replaced, also when the camera begins anew. Times
+   * are those of the camera's clock.
+   *
+   * @param addresses {@link Addresses#STABLE} for recordings that are compared byte by byte
+   */
+  public VirtualCameraBuilder record(Path file, Addresses addresses) {
+    recording = Optional.of(new RecordingTarget(file, addresses));
+    return this;
+  }
+
   /** Another pack behind those that serve the model. */
   public VirtualCameraBuilder pack(CameraPack pack) {
     packs.add(pack);
@@ -356,6 +371,27 @@ public final class VirtualCameraBuilder {
       Journal journal,
       Violations violations)
       throws IOException {
+    if (recording.isEmpty()) {
+      return begin(camera, Optional.empty(), at, eventsAt, journal, violations);
+    }
+    RecordingTarget target = recording.get();
+    CameraRecording tap = CameraRecording.open(target.file(), target.addresses(), camera);
+    try {
+      return begin(camera, Optional.of(tap), at, eventsAt, journal, violations);
+    } catch (IOException | RuntimeException failed) {
+      tap.recorder().close();
+      throw failed;
+    }
+  }
+
+  private LiveCamera begin(
+      Camera camera,
+      Optional<CameraRecording> tap,
+      Entrance at,
+      Optional<Entrance> eventsAt,
+      Journal journal,
+      Violations violations)
+      throws IOException {
     CameraModel chosen = camera.model();
     if (slot == FirstSlot.FILLED) {
       Card made = card.isPresent() ? card.get().make(Camera.naming(chosen)) : UsualCard.of(camera);
@@ -375,7 +411,7 @@ public final class VirtualCameraBuilder {
             builder.operations(),
             builder.interceptors(),
             handle -> camera.store().find(handle).map(StoredObject::name),
-            options(camera),
+            options(camera, tap),
             at,
             eventsAt,
             journal,
@@ -389,10 +425,11 @@ public final class VirtualCameraBuilder {
                     responder.disconnectAll("switched off");
                   }
                 });
-    return new LiveCamera(camera, responder, List.of(power), builder.owned());
+    return new LiveCamera(
+        camera, responder, List.of(power), builder.owned(), tap.map(CameraRecording::recorder));
   }
 
-  private ResponderOptions options(Camera camera) {
+  private ResponderOptions options(Camera camera, Optional<CameraRecording> tap) {
     return new ResponderOptions(
         camera.guid(),
         name.orElse(camera.model().transport().friendlyName()),
@@ -401,7 +438,7 @@ public final class VirtualCameraBuilder {
         handshakeDeadline,
         probeDeadline,
         stall,
-        decorator,
+        tap.isPresent() ? tap.get().then(decorator) : decorator,
         observers,
         log);
   }

@@ -11,6 +11,7 @@ import dev.ptpip.simulator.VirtualCamera;
 import dev.ptpip.simulator.model.CameraModel;
 import dev.ptpip.simulator.model.CameraModelException;
 import dev.ptpip.simulator.model.CameraModels;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.FileSystemException;
@@ -69,6 +70,7 @@ public final class CameraCommand {
     LogQueue log = new LogQueue();
     Stop stop = new Stop(flags.until(), flags.timeout());
     Report report;
+    Recording recording;
     Stop.Reason reason;
     try (VirtualCamera camera = start(flags, model, log)) {
       camera.journal().listen(stop);
@@ -76,6 +78,7 @@ public final class CameraCommand {
       if (readyFile != null) {
         readyFile.write(start.json());
       }
+      recording = flags.record() == null ? Recording.NONE : Recording.of(camera, flags.record());
       report = Report.begin(console, start, log);
       interrupts.onInterrupt(stop);
       reason = stop.await(camera);
@@ -84,17 +87,19 @@ public final class CameraCommand {
         readyFile.remove();
       }
     }
-    report.end(reason.exitCode());
-    return explain(console, reason);
+    ExitCode exitCode = recording.failed() ? ExitCode.NO_VERDICT : reason.exitCode();
+    report.end(exitCode, recording);
+    recording.explain(console);
+    explain(console, reason);
+    return exitCode;
   }
 
-  private static ExitCode explain(Console console, Stop.Reason reason) {
+  private static void explain(Console console, Stop.Reason reason) {
     if (reason == Stop.Reason.NOBODY) {
       console.error("camera-simulator: nobody connected before the time of --until had passed");
     } else if (reason == Stop.Reason.TIMEOUT) {
       console.error("camera-simulator: what --until waits for did not happen before --timeout");
     }
-    return reason.exitCode();
   }
 
   /**
@@ -121,6 +126,9 @@ public final class CameraCommand {
   }
 
   private static CommandFailure explain(IOException failed, CameraFlags flags) {
+    if (failed instanceof FileNotFoundException) {
+      return CommandFailure.impossible("--record: cannot write " + failed.getMessage());
+    }
     if (failed instanceof FileSystemException || failed.getCause() instanceof FileSystemException) {
       return CommandFailure.impossible("--card: " + failed.getMessage());
     }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed what makes two runs alike
  * @param until when to stop
  * @param timeout when to give up waiting for that
+ * @param record where to record to
  * @param readyFile what to write when ready
  * @param list what to print instead of starting a camera
  */
@@ -41,6 +42,7 @@ record CameraFlags(
     @Nullable Long seed,
     StopCondition until,
     @Nullable Duration timeout,
+    @Nullable Path record,
     @Nullable ReadyFile readyFile,
     @Nullable String list) {
   private static final int LARGEST_PORT = 0xFFFF;
@@ -55,6 +57,7 @@ record CameraFlags(
     String card = values.find(Flag.CARD);
     String seed = values.find(Flag.SEED);
     String until = values.find(Flag.UNTIL);
+    String record = values.find(Flag.RECORD);
     String readyFile = values.find(Flag.READY_FILE);
     CameraFlags flags =
         new CameraFlags(
@@ -69,6 +72,7 @@ record CameraFlags(
             seed == null ? null : Numbers.any(seed, "--seed"),
             until == null ? StopCondition.SIGNAL : StopCondition.parse(until),
             timeout(values),
+            record == null ? null : path(record, "--record"),
             readyFile == null ? null : new ReadyFile(path(readyFile, "--ready-file")),
             list(values));
     checkClock(values.get(Flag.CLOCK));
@@ -191,6 +195,9 @@ record CameraFlags(
     }
     if (seed != null) {
       builder.seed(seed);
+    }
+    if (record != null) {
+      Recording.configure(builder, record, clock());
     }
     if (values.has(Flag.STRICT)) {
       builder.strict();

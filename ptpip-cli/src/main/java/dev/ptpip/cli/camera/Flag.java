@@ -18,6 +18,7 @@ enum Flag {
   CLOCK("--clock", "real|x10|virtual", "how fast the camera's time goes", "real"),
   UNTIL("--until", "IDLE|sessions=1|30s", "stop by itself", null),
   TIMEOUT("--timeout", "5s", "exit 3 if --until is not true by then", null),
+  RECORD("--record", "FILE.pcapng", "record every connection as a capture", null),
   READY_FILE("--ready-file", "FILE", "write ports and pid as JSON when ready", null),
   LIST("--list", "models|operations", "print them and exit", null),
   JSON("--json", null, "one JSON document on stdout, messages on stderr", null),

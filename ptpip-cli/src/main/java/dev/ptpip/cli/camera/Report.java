@@ -48,17 +48,17 @@ abstract class Report {
   abstract void write(LogQueue lines);
 
   /** Tells the sum. */
-  abstract void sum(long operations, long events, ExitCode exitCode);
+  abstract void sum(long operations, long events, Recording recording, ExitCode exitCode);
 
   /** Tells what came of it, when the camera has stopped. */
-  final void end(ExitCode exitCode) {
+  final void end(ExitCode exitCode, Recording recording) {
     log.close();
     try {
       writer.join(WRITER_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    sum(journal.count(), log.events(), exitCode);
+    sum(journal.count(), log.events(), recording, exitCode);
   }
 
   /** {@code 5 operations · 1 event}. */

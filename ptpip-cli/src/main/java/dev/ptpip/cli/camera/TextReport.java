@@ -62,11 +62,12 @@ final class TextReport extends Report {
   }
 
   @Override
-  void sum(long operations, long events, ExitCode exitCode) {
+  void sum(long operations, long events, Recording recording, ExitCode exitCode) {
     if (console.quiet()) {
       return;
     }
     // behind the ^C that the terminal shows
-    console.line((console.outIsTerminal() ? "\n" : "") + sum(operations, events));
+    console.line(
+        (console.outIsTerminal() ? "\n" : "") + sum(operations, events) + recording.text());
   }
 }

@@ -1,0 +1,54 @@
+package dev.ptpip.pcap.file;
+
+/**
+ * What the bytes of a frame begin with (<a
+ * href="https://www.tcpdump.org/linktypes.html">tcpdump.org link types</a>).
+ *
+ * @param raw the number as it is in the file, 0 to 65535
+ */
+public record LinkType(int raw) {
+  /** BSD loopback: 4 bytes address family in the byte order of the machine that captured. */
+  public static final LinkType NULL = new LinkType(0);
+
+  /** Ethernet. */
+  public static final LinkType ETHERNET = new LinkType(1);
+
+  /** IPv4 or IPv6 without anything before it. */
+  public static final LinkType RAW = new LinkType(101);
+
+  /** OpenBSD loopback: 4 bytes address family, big-endian. */
+  public static final LinkType LOOP = new LinkType(108);
+
+  /** Linux cooked capture. */
+  public static final LinkType LINUX_SLL = new LinkType(113);
+
+  /** Linux USB with the 48-byte header. */
+  public static final LinkType USB_LINUX = new LinkType(189);
+
+  /** Linux USB with the 64-byte header. */
+  public static final LinkType USB_LINUX_MMAPPED = new LinkType(220);
+
+  /** IPv4 without anything before it. */
+  public static final LinkType IPV4 = new LinkType(228);
+
+  /** IPv6 without anything before it. */
+  public static final LinkType IPV6 = new LinkType(229);
+
+  /** USB as captured by USBPcap. */
+  public static final LinkType USBPCAP = new LinkType(249);
+
+  /** Linux cooked capture, version 2. */
+  public static final LinkType LINUX_SLL2 = new LinkType(276);
+
+  /** Checks the range. */
+  public LinkType {
+    if (raw < 0 || raw > 0xFFFF) {
+      throw new IllegalArgumentException("link types are 0 to 65535, not " + raw);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "link type " + raw;
+  }
+}
