@@ -9,6 +9,7 @@ module dev.ptpip.pcap {
   exports dev.ptpip.pcap.describe;
   exports dev.ptpip.pcap.file;
   exports dev.ptpip.pcap.record;
+  exports dev.ptpip.pcap.replay;
   exports dev.ptpip.pcap.rule;
 
   uses dev.ptpip.pcap.describe.VendorDatasets;
