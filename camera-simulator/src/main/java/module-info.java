@@ -16,6 +16,7 @@ module dev.ptpip.simulator {
   exports dev.ptpip.simulator.model;
   exports dev.ptpip.simulator.operation;
   exports dev.ptpip.simulator.picture;
+  exports dev.ptpip.simulator.replay;
   exports dev.ptpip.simulator.responder;
   exports dev.ptpip.simulator.store;
 

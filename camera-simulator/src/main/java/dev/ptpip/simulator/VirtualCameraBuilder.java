@@ -2,6 +2,7 @@ package dev.ptpip.simulator;
 
 import dev.ptpip.pcap.record.Addresses;
 import dev.ptpip.protocol.channel.PacketObserver;
+import dev.ptpip.protocol.value.Guid;
 import dev.ptpip.simulator.camera.BodyChange.PowerChanged;
 import dev.ptpip.simulator.camera.Camera;
 import dev.ptpip.simulator.camera.Power;
@@ -19,6 +20,7 @@ import dev.ptpip.simulator.responder.LinkDecorator;
 import dev.ptpip.simulator.responder.Pairing;
 import dev.ptpip.simulator.responder.Responder;
 import dev.ptpip.simulator.responder.ResponderOptions;
+import dev.ptpip.simulator.responder.Script;
 import dev.ptpip.simulator.responder.Strictness;
 import dev.ptpip.simulator.responder.Violations;
 import dev.ptpip.simulator.store.Card;
@@ -59,6 +61,8 @@ public final class VirtualCameraBuilder {
   private String serial = DEFAULT_SERIAL;
   private Optional<String> name = Optional.empty();
   private CameraLog log = CameraLog.NONE;
+  private Optional<Guid> guid = Optional.empty();
+  private Script script = Script.NONE;
   private Duration handshakeDeadline = ResponderOptions.DEFAULT_HANDSHAKE_DEADLINE;
   private Duration probeDeadline = ResponderOptions.DEFAULT_PROBE_DEADLINE;
   private Duration stall = ResponderOptions.DEFAULT_STALL;
@@ -98,6 +102,8 @@ public final class VirtualCameraBuilder {
     copy.serial = serial;
     copy.name = name;
     copy.log = log;
+    copy.guid = guid;
+    copy.script = script;
     copy.handshakeDeadline = handshakeDeadline;
     copy.probeDeadline = probeDeadline;
     copy.stall = stall;
@@ -228,6 +234,18 @@ public final class VirtualCameraBuilder {
   /** Who is told what happens, line by line. */
   public VirtualCameraBuilder log(CameraLog newLog) {
     log = newLog;
+    return this;
+  }
+
+  /** The identity on the network; without this call, it follows from the serial number. */
+  public VirtualCameraBuilder guid(Guid identity) {
+    guid = Optional.of(identity);
+    return this;
+  }
+
+  /** Who answers in place of the camera. */
+  public VirtualCameraBuilder script(Script newScript) {
+    script = newScript;
     return this;
   }
 
@@ -431,7 +449,7 @@ public final class VirtualCameraBuilder {
 
   private ResponderOptions options(Camera camera, Optional<CameraRecording> tap) {
     return new ResponderOptions(
-        camera.guid(),
+        guid.orElseGet(camera::guid),
         name.orElse(camera.model().transport().friendlyName()),
         strictness,
         pairing,
@@ -440,6 +458,7 @@ public final class VirtualCameraBuilder {
         stall,
         tap.isPresent() ? tap.get().then(decorator) : decorator,
         observers,
-        log);
+        log,
+        script);
   }
 }

@@ -83,6 +83,11 @@ final class Handshake {
       refuse(request, Reason.REJECTED_INITIATOR, "not paired");
       return;
     }
+    Optional<Reason> scripted = context.options().script().refusal(request);
+    if (scripted.isPresent()) {
+      refuse(request, scripted.get(), "refused as recorded");
+      return;
+    }
     Optional<InitiatorLink> admitted =
         context
             .slots()
@@ -101,6 +106,7 @@ final class Handshake {
       return;
     }
     InitiatorLink link = admitted.get();
+    link.performedBy(context.options().script().begin(request, link.stage()));
     becameInitiator.run();
     connection.nameIt("cmd", link.initiator());
     try {

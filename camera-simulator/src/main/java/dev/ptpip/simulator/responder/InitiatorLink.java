@@ -1,5 +1,6 @@
 package dev.ptpip.simulator.responder;
 
+import dev.ptpip.protocol.packet.Event;
 import dev.ptpip.protocol.packet.ProbeRequest;
 import dev.ptpip.protocol.value.SessionId;
 import dev.ptpip.protocol.value.TransactionId;
@@ -26,6 +27,7 @@ final class InitiatorLink implements AutoCloseable {
   private volatile @Nullable SessionState session;
   private volatile @Nullable Exchange current;
   private volatile boolean speaksProbe;
+  private volatile Optional<Script.Performer> performer = Optional.empty();
 
   /** How far the connection is. */
   enum State {
@@ -96,6 +98,32 @@ final class InitiatorLink implements AutoCloseable {
   /** Init_Event_Ack was written: events may follow it. */
   void eventAcknowledged(Connection eventConnection) {
     sender.open(eventConnection.channel());
+  }
+
+  // ---- a script in place of the camera
+
+  /** Who answers this initiator, if not the camera; told before the first operation. */
+  void performedBy(Optional<Script.Performer> newPerformer) {
+    performer = newPerformer;
+  }
+
+  Optional<Script.Performer> performer() {
+    return performer;
+  }
+
+  /** What a script can do besides answering. */
+  Script.Stage stage() {
+    return new Script.Stage() {
+      @Override
+      public void send(Event event) {
+        sender.send(event);
+      }
+
+      @Override
+      public void hangUp() {
+        close("as the script says");
+      }
+    };
   }
 
   // ---- signs of life

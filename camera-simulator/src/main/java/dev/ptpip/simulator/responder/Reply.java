@@ -52,6 +52,11 @@ public final class Reply {
     return data(DataSource.of(data), parameters);
   }
 
+  /** A response of any code, with data before it if there is any. */
+  public static Reply of(ResponseCode code, List<Integer> parameters, Optional<DataSource> data) {
+    return new Reply(code, List.copyOf(parameters), data, List.of());
+  }
+
   private static List<Integer> list(int... parameters) {
     return Arrays.stream(parameters).boxed().toList();
   }

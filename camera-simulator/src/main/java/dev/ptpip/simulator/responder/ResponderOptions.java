@@ -20,6 +20,7 @@ import java.util.List;
  * @param decorator layer below the packets
  * @param observers are told of every packet of every connection
  * @param log is told what happens
+ * @param script answers in place of the camera, unless it is {@link Script#NONE}
  */
 public record ResponderOptions(
     Guid guid,
@@ -31,7 +32,8 @@ public record ResponderOptions(
     Duration stall,
     LinkDecorator decorator,
     List<PacketObserver> observers,
-    CameraLog log) {
+    CameraLog log,
+    Script script) {
   /** 30 s, as long as a responder in the field waits. */
   public static final Duration DEFAULT_HANDSHAKE_DEADLINE = Duration.ofSeconds(30);
 

@@ -159,6 +159,10 @@ final class TransactionRunner {
 
   private Admission admit(Exchange exchange) {
     OperationRequest request = exchange.request();
+    if (link.performer().isPresent()) {
+      return new Admission(
+          Optional.of(ScriptedOperation.entry(request, link.performer().get())), Optional.empty());
+    }
     Optional<OperationTable.Entry> entry = context.operations().find(request.operation());
     boolean needsSession =
         entry.map(known -> !known.spec().has(OperationSpec.Trait.WITHOUT_SESSION)).orElse(true);
@@ -241,6 +245,9 @@ final class TransactionRunner {
   // ---- the answer
 
   private Reply reply(Exchange exchange, Admission admission, IncomingData incoming) {
+    if (link.performer().isPresent()) {
+      return handle(exchange, admission.entry().orElseThrow().handler());
+    }
     if (incoming.isCancelled()) {
       return Reply.code(ResponseCode.TRANSACTION_CANCELLED);
     }

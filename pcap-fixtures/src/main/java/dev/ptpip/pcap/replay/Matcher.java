@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds the scene of a tape that answers a request: by operation and parameters, in the order of the
- * recording. The number of a session does not count, that of a transaction is mapped. Confined to
- * one thread.
+ * Finds the scene of a tape that answers a request: by operation and parameters, in the order of
+ * the recording. The number of a session does not count, that of a transaction is mapped. Confined
+ * to one thread.
  */
 public final class Matcher {
   private final List<Scene> scenes;
@@ -44,8 +44,7 @@ public final class Matcher {
     Scene scene = scenes.get(found);
     played[found] = true;
     last = found;
-    recordedIds.put(
-        request.transactionId().raw(), scene.transaction().transactionId().raw());
+    recordedIds.put(request.transactionId().raw(), scene.transaction().transactionId().raw());
     return Optional.of(scene);
   }
 

@@ -124,8 +124,7 @@ public record Tape(
     private void event(CapturedEvent event) {
       Instant from = requested == null ? since : requested;
       Duration delay = Duration.between(from, event.time());
-      TapeEvent taped =
-          new TapeEvent(event.event(), delay.isNegative() ? Duration.ZERO : delay);
+      TapeEvent taped = new TapeEvent(event.event(), delay.isNegative() ? Duration.ZERO : delay);
       if (requested != null) {
         during.add(taped);
       } else if (scenes.isEmpty()) {
@@ -146,8 +145,7 @@ public record Tape(
         cut++;
         return;
       }
-      scenes.add(
-          new Scene(scenes.size() + 1, transaction, during, List.of(), Optional.empty()));
+      scenes.add(new Scene(scenes.size() + 1, transaction, during, List.of(), Optional.empty()));
       during = new ArrayList<>();
     }
 
