@@ -8,4 +8,8 @@ module dev.ptpip.conformance {
   requires tools.jackson.dataformat.yaml;
 
   exports dev.ptpip.conformance;
+  exports dev.ptpip.conformance.book;
+  exports dev.ptpip.conformance.cases;
+  exports dev.ptpip.conformance.probe;
+  exports dev.ptpip.conformance.run;
 }

@@ -3,6 +3,7 @@ package dev.ptpip.simulator.camera;
 import dev.ptpip.protocol.code.DevicePropertyCode;
 import dev.ptpip.protocol.code.ObjectFormatCode;
 import dev.ptpip.protocol.dataset.DeviceInfo;
+import dev.ptpip.protocol.io.Bytes;
 import dev.ptpip.protocol.value.Guid;
 import dev.ptpip.simulator.clock.SimClock;
 import dev.ptpip.simulator.model.CameraModel;
@@ -13,6 +14,7 @@ import dev.ptpip.simulator.store.HostWrites;
 import dev.ptpip.simulator.store.ObjectStore;
 import dev.ptpip.simulator.store.SlotSettings;
 import dev.ptpip.simulator.store.SlotState;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -31,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * has its own lock, and no part calls listeners while it holds it.
  */
 public final class Camera implements AutoCloseable {
+  /** The beginning of the GUID of every virtual camera, and of no real one: "ptpipsim". */
+  private static final Bytes GUID_MARK = Bytes.ofText("ptpipsim", StandardCharsets.US_ASCII);
+
   private static final long USUAL_IMAGE_BYTES = 8L << 20;
 
   private final CameraModel model;
@@ -56,9 +61,10 @@ public final class Camera implements AutoCloseable {
     seed = builder.seed;
     random = RandomSource.seeded(seed);
     guid =
-        Guid.random(
-            RandomSource.seeded(
-                deviceInfo.model().hashCode() * 31L + deviceInfo.serialNumber().hashCode()));
+        marked(
+            Guid.random(
+                RandomSource.seeded(
+                    deviceInfo.model().hashCode() * 31L + deviceInfo.serialNumber().hashCode())));
     date = new CameraDate(clock, Optional.ofNullable(builder.zone));
     properties = new PropertyTable(model);
     properties.live(DevicePropertyCode.DATE_TIME, date);
@@ -69,6 +75,11 @@ public final class Camera implements AutoCloseable {
     properties.subscribe(this::changed);
     store.listen(happenings::changed);
     store.imageSize(() -> imageBytes.getAsLong());
+  }
+
+  /** Whoever wants to be sure that this is no real camera looks at the first eight bytes. */
+  private static Guid marked(Guid random) {
+    return new Guid(GUID_MARK.concat(random.bytes().slice(GUID_MARK.size(), Guid.LENGTH)));
   }
 
   private static ObjectStore store(CameraModel model, CameraDate date) {

@@ -36,4 +36,9 @@ final class OpenSessions implements Sessions {
     }
     slots.all().forEach(InitiatorLink::endSession);
   }
+
+  @Override
+  public void endAll() {
+    slots.all().forEach(InitiatorLink::endSession);
+  }
 }

@@ -19,4 +19,7 @@ public interface Sessions {
    * (MTP 1.1 §D.2.16).
    */
   void endAll(Session cause, CameraEvent event);
+
+  /** Ends all sessions because the camera wants to; nobody is told, and the connections stay. */
+  void endAll();
 }

@@ -1,0 +1,16 @@
+package dev.ptpip.conformance.cases;
+
+import dev.ptpip.conformance.run.Catalogue;
+import java.util.List;
+
+/** The catalogue: all groups, in the order in which they are run. */
+public final class Cases {
+  private static final Catalogue ALL = new Catalogue(List.of(FrameCases.GROUP, SessionCases.GROUP));
+
+  private Cases() {}
+
+  /** All cases for responders. */
+  public static Catalogue responders() {
+    return ALL;
+  }
+}

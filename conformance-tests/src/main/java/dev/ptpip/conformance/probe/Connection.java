@@ -1,0 +1,397 @@
+package dev.ptpip.conformance.probe;
+
+import dev.ptpip.protocol.channel.Deadline;
+import dev.ptpip.protocol.channel.TcpLink;
+import dev.ptpip.protocol.io.Anomaly;
+import dev.ptpip.protocol.io.Bytes;
+import dev.ptpip.protocol.io.DataWriter;
+import dev.ptpip.protocol.io.DecodeException;
+import dev.ptpip.protocol.io.DecodePolicy;
+import dev.ptpip.protocol.packet.Packet;
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One TCP connection to the peer. A thread of its own reads and puts what comes into the inbox;
+ * sending and observing belong to the thread of the case. Never throws for what the peer does.
+ */
+public final class Connection implements AutoCloseable {
+  private static final Duration LONGEST_WRITE = Duration.ofSeconds(30);
+  private static final int CHUNK_BYTES = 64 * 1024;
+
+  /** Most times over that steady progress may prolong the wait for one packet. */
+  private static final int MOST_PROLONGED = 60;
+
+  private final Lane lane;
+  private final int number;
+  private final Transcript transcript;
+  private final @Nullable TcpLink link;
+  private final Inbox inbox = new Inbox();
+  private final ReentrantLock gate = new ReentrantLock();
+  private final Condition opened = gate.newCondition();
+  private volatile long lastByte = Pace.nanos();
+  private final AtomicLong partial = new AtomicLong();
+  private volatile boolean ended;
+  private boolean paused;
+  private boolean closedByUs;
+
+  private Connection(Lane lane, int number, Transcript transcript, @Nullable TcpLink link) {
+    this.lane = lane;
+    this.number = number;
+    this.transcript = transcript;
+    this.link = link;
+  }
+
+  static Connection open(Lane lane, int number, Transcript transcript, TcpLink link) {
+    Connection connection = new Connection(lane, number, transcript, link);
+    transcript.add(number, lane, Frame.Kind.OPENED, 0, Bytes.EMPTY, "");
+    Thread reader = new Thread(connection::read, "probe-" + lane.word() + "-" + number);
+    reader.setDaemon(true);
+    reader.start();
+    return connection;
+  }
+
+  static Connection failed(
+      Lane lane, int number, Transcript transcript, Observation.Unreachable why) {
+    Connection connection = new Connection(lane, number, transcript, null);
+    transcript.add(number, lane, Frame.Kind.RESET, 0, Bytes.EMPTY, why.problem());
+    connection.ended = true;
+    connection.inbox.put(why);
+    return connection;
+  }
+
+  /** Which kind of connection it is. */
+  public Lane lane() {
+    return lane;
+  }
+
+  /** Its number in the transcript. */
+  public int number() {
+    return number;
+  }
+
+  /** Whether it came about and, as far as is known, still stands. */
+  public boolean isOpen() {
+    return link != null && !ended && link.isOpen();
+  }
+
+  // ---- sending
+
+  /** Sends packets as they are, with one write. */
+  public void send(Packet... packets) {
+    send(Frame.Kind.SENT, packets);
+  }
+
+  /** Sends packets that are in order in themselves and, on purpose, not where or when they come. */
+  public void sendWrong(Packet... packets) {
+    send(Frame.Kind.SENT_RAW, packets);
+  }
+
+  private void send(Frame.Kind kind, Packet... packets) {
+    DataWriter out = new DataWriter(64 * packets.length);
+    List<Bytes> each = new ArrayList<>();
+    for (Packet packet : packets) {
+      Bytes bytes = packet.encode();
+      each.add(bytes);
+      out.bytes(bytes);
+    }
+    each.forEach(bytes -> transcript.add(number, lane, kind, bytes.size(), bytes, ""));
+    write(out.toBytes());
+  }
+
+  /** Sends bytes that need not be a packet, with one write. */
+  public void sendRaw(Bytes bytes) {
+    transcript.add(number, lane, Frame.Kind.SENT_RAW, bytes.size(), bytes, "");
+    write(bytes);
+  }
+
+  /** Sends bytes cut at the given places, with pauses between the pieces. */
+  public void sendInPieces(Bytes bytes, Duration pause, int... cuts) {
+    transcript.add(
+        number, lane, Frame.Kind.SENT_RAW, bytes.size(), bytes, cuts.length + 1 + " segments");
+    int from = 0;
+    for (int cut : cuts) {
+      write(bytes.slice(from, cut));
+      Pace.pass(pause);
+      from = cut;
+    }
+    write(bytes.slice(from, bytes.size()));
+  }
+
+  private void write(Bytes bytes) {
+    if (link == null) {
+      return;
+    }
+    try {
+      link.write(bytes.asBuffer(), Deadline.after(LONGEST_WRITE));
+    } catch (IOException broken) {
+      // whoever observes next is told how it ended
+      transcript.add(
+          number, lane, Frame.Kind.RESET, 0, Bytes.EMPTY, "could not be sent: " + message(broken));
+    }
+  }
+
+  private static String message(Throwable failure) {
+    return String.valueOf(failure.getMessage());
+  }
+
+  // ---- observing
+
+  /**
+   * What the peer does next. As long as bytes of a packet go on coming, the time starts again.
+   *
+   * @param patience how long nothing may come
+   */
+  public Observation observe(Duration patience) {
+    long begun = Pace.nanos();
+    long most = patience.toNanos() * MOST_PROLONGED;
+    while (true) {
+      long since = Math.max(begun, partial.get() > 0 ? lastByte : begun);
+      long left = Math.min(since + patience.toNanos(), begun + most) - Pace.nanos();
+      Optional<Observation> next = inbox.take(Math.max(0, left));
+      if (next.isPresent()) {
+        return next.get();
+      }
+      boolean goesOn = partial.get() > 0 && lastByte + patience.toNanos() > Pace.nanos();
+      if (!goesOn || Pace.nanos() >= begun + most || Thread.currentThread().isInterrupted()) {
+        return new Observation.Silence(Pace.since(begun), partial.get());
+      }
+    }
+  }
+
+  /** Whether everything that has come was looked at. */
+  public boolean isDrained() {
+    return inbox.isDrained();
+  }
+
+  /** Bytes of a packet that has not come to its end. */
+  public long partialBytes() {
+    return partial.get();
+  }
+
+  /** Takes no more from the connection: the peer soon can't send any more either. */
+  public void pauseReading() {
+    gate.lock();
+    try {
+      paused = true;
+    } finally {
+      gate.unlock();
+    }
+  }
+
+  /** Reads on. */
+  public void resumeReading() {
+    gate.lock();
+    try {
+      paused = false;
+      opened.signalAll();
+    } finally {
+      gate.unlock();
+    }
+  }
+
+  // ---- the reader's thread
+
+  private void read() {
+    TcpLink source = link;
+    if (source == null) {
+      return;
+    }
+    ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES).order(ByteOrder.LITTLE_ENDIAN).limit(0);
+    try {
+      while (readPacket(source, chunk)) {
+        partial.set(0);
+      }
+    } catch (IOException broken) {
+      end(broken);
+    }
+    ended = true;
+  }
+
+  private void end(IOException broken) {
+    String text = partial.get() == 0 ? "" : "after " + partial.get() + " bytes of a packet";
+    boolean ours = broken.getCause() instanceof ClosedChannelException || isClosedByUs();
+    if (ours) {
+      // nobody observes any more, or only the frame that says that we closed it
+      inbox.put(new Observation.Closed(closedFrame("by us")));
+    } else if (broken instanceof EndOfStream) {
+      inbox.put(
+          new Observation.Closed(
+              transcript.add(number, lane, Frame.Kind.CLOSED_BY_PEER, 0, Bytes.EMPTY, text)));
+    } else {
+      inbox.put(
+          new Observation.Reset(
+              transcript.add(number, lane, Frame.Kind.RESET, 0, Bytes.EMPTY, text)));
+    }
+  }
+
+  private Frame closedFrame(String text) {
+    return new Frame(0, number, lane, Frame.Kind.CLOSED_BY_US, Duration.ZERO, 0, Bytes.EMPTY, text);
+  }
+
+  /** Reads one packet; false if nothing more can be told apart. */
+  private boolean readPacket(TcpLink source, ByteBuffer chunk) throws IOException {
+    Bytes header = take(source, chunk, Packet.HEADER_BYTES);
+    ByteBuffer fields = header.asBuffer().order(ByteOrder.LITTLE_ENDIAN);
+    long length = fields.getInt() & 0xFFFF_FFFFL;
+    int type = fields.getInt();
+    if (!Framing.isPossible(type, length)) {
+      Frame frame =
+          transcript.add(number, lane, Frame.Kind.RECEIVED_RAW, header.size(), header, "");
+      inbox.put(
+          new Observation.Malformed(
+              frame,
+              "length " + length + ", type " + Words.hex(type, 8) + " can't be a header",
+              true));
+      return false;
+    }
+    Bytes body =
+        take(source, chunk, (int) Math.min(length - Packet.HEADER_BYTES, Framing.MOST_HELD_BYTES));
+    skip(source, chunk, length - Packet.HEADER_BYTES - body.size());
+    inbox.put(packet(length, type, header.concat(body)));
+    return true;
+  }
+
+  private Observation packet(long length, int type, Bytes whole) {
+    List<Anomaly> anomalies = new ArrayList<>();
+    try {
+      Packet packet = Framing.decode(type, whole, DecodePolicy.collecting(anomalies::add));
+      Frame frame = transcript.add(number, lane, Frame.Kind.RECEIVED, length, whole, "");
+      return new Observation.Received(frame, packet, anomalies);
+    } catch (DecodeException wrong) {
+      Frame frame =
+          transcript.add(number, lane, Frame.Kind.RECEIVED_RAW, length, whole, message(wrong));
+      return new Observation.Malformed(
+          frame, "type " + Integer.toUnsignedString(type) + ", " + message(wrong), false);
+    }
+  }
+
+  private Bytes take(TcpLink source, ByteBuffer chunk, int count) throws IOException {
+    DataWriter out = new DataWriter(Math.min(count, CHUNK_BYTES));
+    while (out.size() < count) {
+      fill(source, chunk);
+      int part = Math.min(chunk.remaining(), count - out.size());
+      out.bytes(Bytes.copyOf(chunk.slice(chunk.position(), part)));
+      chunk.position(chunk.position() + part);
+      partial.addAndGet(part);
+    }
+    return out.toBytes();
+  }
+
+  private void skip(TcpLink source, ByteBuffer chunk, long count) throws IOException {
+    for (long left = count; left > 0; ) {
+      fill(source, chunk);
+      int part = (int) Math.min(chunk.remaining(), left);
+      chunk.position(chunk.position() + part);
+      partial.addAndGet(part);
+      left -= part;
+    }
+  }
+
+  private void fill(TcpLink source, ByteBuffer chunk) throws IOException {
+    if (chunk.hasRemaining()) {
+      return;
+    }
+    awaitOpenGate();
+    chunk.clear();
+    int count = source.read(chunk, Deadline.NEVER);
+    chunk.flip();
+    if (count < 0) {
+      throw new EndOfStream();
+    }
+    lastByte = Pace.nanos();
+  }
+
+  private void awaitOpenGate() {
+    gate.lock();
+    try {
+      while (paused && !closedByUs) {
+        opened.awaitUninterruptibly();
+      }
+    } finally {
+      gate.unlock();
+    }
+  }
+
+  private static final class EndOfStream extends IOException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  // ---- ending
+
+  /** Ends our direction only: the peer reads the end of the stream and may still send. */
+  public void shutdownOutput() {
+    if (link == null) {
+      return;
+    }
+    transcript.add(number, lane, Frame.Kind.CLOSED_BY_US, 0, Bytes.EMPTY, "our direction only");
+    try {
+      link.channel().shutdownOutput();
+    } catch (IOException gone) {
+      // it is over already
+    }
+  }
+
+  /** Breaks the connection, as when a host vanishes (RST instead of FIN). */
+  public void reset() {
+    if (link != null) {
+      try {
+        link.channel().setOption(StandardSocketOptions.SO_LINGER, 0);
+      } catch (IOException gone) {
+        // it is over already
+      }
+    }
+    close("reset");
+  }
+
+  /** Closes the connection in order; has no effect the second time. */
+  @Override
+  public void close() {
+    close("");
+  }
+
+  private void close(String how) {
+    gate.lock();
+    try {
+      if (closedByUs) {
+        return;
+      }
+      closedByUs = true;
+      opened.signalAll();
+    } finally {
+      gate.unlock();
+    }
+    inbox.abandon();
+    if (link != null) {
+      if (!ended) {
+        transcript.add(number, lane, Frame.Kind.CLOSED_BY_US, 0, Bytes.EMPTY, how);
+      }
+      link.close();
+    }
+  }
+
+  private boolean isClosedByUs() {
+    gate.lock();
+    try {
+      return closedByUs;
+    } finally {
+      gate.unlock();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return lane.word() + " connection " + number;
+  }
+}

@@ -1,0 +1,74 @@
+package dev.ptpip.conformance.probe;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What is judged.
+ *
+ * @param address where Command/Data connections go
+ * @param eventAddress where Event connections go, the same unless told otherwise
+ * @param kind what stands there
+ * @param hand who can touch the body
+ */
+public record Target(
+    InetSocketAddress address, InetSocketAddress eventAddress, Kind kind, Optional<Hand> hand) {
+
+  /** What stands at an address. */
+  public enum Kind {
+    /** Our simulator: nothing can be broken, nothing needs rest. */
+    SIMULATOR("simulator", Duration.ZERO),
+    /** Anything else is taken for a real camera. */
+    HARDWARE("real camera", Duration.ofSeconds(1));
+
+    private final String word;
+    private final Duration betweenConnects;
+
+    Kind(String word, Duration betweenConnects) {
+      this.word = word;
+      this.betweenConnects = betweenConnects;
+    }
+
+    /** In words. */
+    public String word() {
+      return word;
+    }
+
+    /** Time between the end of one session and the beginning of the next. */
+    public Duration betweenConnects() {
+      return betweenConnects;
+    }
+  }
+
+  /** A target that nothing is known of: treated as hardware. */
+  public static Target at(InetSocketAddress address) {
+    return new Target(address, address, Kind.HARDWARE, Optional.empty());
+  }
+
+  /** A simulator. */
+  public static Target simulator(InetSocketAddress address) {
+    return new Target(address, address, Kind.SIMULATOR, Optional.empty());
+  }
+
+  /** The same with a hand on it. */
+  public Target with(Hand newHand) {
+    return new Target(address, eventAddress, kind, Optional.of(newHand));
+  }
+
+  /** The same of another kind. */
+  public Target as(Kind newKind) {
+    return new Target(address, eventAddress, newKind, hand);
+  }
+
+  /** The same with another port for Event connections. */
+  public Target withEventPort(int port) {
+    return new Target(address, new InetSocketAddress(address.getAddress(), port), kind, hand);
+  }
+
+  /** Host, and port unless it is the usual one, as commands take it. */
+  public String text() {
+    String host = address.getHostString();
+    return address.getPort() == 15740 ? host : host + ":" + address.getPort();
+  }
+}

@@ -1,0 +1,42 @@
+package dev.ptpip.conformance.run;
+
+import dev.ptpip.conformance.Verdict;
+import dev.ptpip.conformance.probe.Transcript;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How a case ended, with all that a report needs.
+ *
+ * @param conformanceCase the case
+ * @param verdict how it ended
+ * @param reason why, if the verdict needs one; an explanation for differs; empty for pass
+ * @param findings what was not as wanted, the one that decided first
+ * @param notes what is worth knowing
+ * @param controls the requests in order around it
+ * @param transcript everything that passed
+ * @param time how long it took
+ * @param again the command that reproduces it
+ */
+public record CaseResult(
+    ConformanceCase conformanceCase,
+    Verdict verdict,
+    String reason,
+    List<Finding> findings,
+    List<String> notes,
+    List<Control> controls,
+    Transcript transcript,
+    Duration time,
+    String again) {
+  /** Copies the lists. */
+  public CaseResult {
+    findings = List.copyOf(findings);
+    notes = List.copyOf(notes);
+    controls = List.copyOf(controls);
+  }
+
+  /** Its id. */
+  public String id() {
+    return conformanceCase.id();
+  }
+}

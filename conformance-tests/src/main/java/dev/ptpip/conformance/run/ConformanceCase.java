@@ -1,0 +1,179 @@
+package dev.ptpip.conformance.run;
+
+import dev.ptpip.conformance.book.Requirement;
+import dev.ptpip.conformance.book.RuleBook;
+import dev.ptpip.conformance.book.RunClass;
+import dev.ptpip.protocol.code.Code;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A case: which rule it tests, what it needs and may do, and the method that does it. Immutable.
+ *
+ * @param id the id of its rule, with a parameter in brackets when there are several of a kind:
+ *     PTP-OBJ-03[0x100A]
+ * @param rule the rule that it tests
+ * @param covers further rules that it tests along the way
+ * @param title what holds when it passes, as a sentence without a full stop
+ * @param permission what the target has to suffer
+ * @param needs what the target has to offer
+ * @param controls how it is wrapped
+ * @param body what it does; empty for a passive rule
+ * @param passive what it looks for in the traffic of other cases
+ * @param sabotage the fault of the simulator under which it has to fail
+ * @param limit how long it may take at the very most
+ */
+public record ConformanceCase(
+    String id,
+    Requirement rule,
+    List<Requirement> covers,
+    String title,
+    Permission permission,
+    List<Need> needs,
+    Controls controls,
+    Optional<CaseBody> body,
+    Optional<PassiveBody> passive,
+    Optional<String> sabotage,
+    Duration limit) {
+
+  private static final Duration USUAL_LIMIT = Duration.ofMinutes(2);
+
+  /** Checks that it does something. */
+  public ConformanceCase {
+    if (body.isPresent() == passive.isPresent()) {
+      throw new IllegalArgumentException(id + " has to do something, or look for something");
+    }
+    covers = List.copyOf(covers);
+    needs = List.copyOf(needs);
+  }
+
+  /** A case for the rule {@code id}; what it may do follows from the rule's run class. */
+  public static ConformanceCase of(String id, String title, CaseBody body) {
+    return make(id, ruleOf(id), title, Optional.of(body), Optional.empty());
+  }
+
+  /** One of several cases for the rule {@code id}, told apart by {@code parameter}. */
+  public static ConformanceCase of(String id, String parameter, String title, CaseBody body) {
+    return make(id + "[" + parameter + "]", ruleOf(id), title, Optional.of(body), Optional.empty());
+  }
+
+  /** One of several cases for the rule {@code id}, told apart by a code. */
+  public static ConformanceCase of(String id, Code parameter, String title, CaseBody body) {
+    return of(id, "0x%04X".formatted(parameter.raw()), title, body);
+  }
+
+  /** A rule that is checked on the traffic of all other cases. */
+  public static ConformanceCase passive(String id, String title, PassiveBody body) {
+    return make(id, ruleOf(id), title, Optional.empty(), Optional.of(body));
+  }
+
+  private static Requirement ruleOf(String id) {
+    return RuleBook.standard().get(id);
+  }
+
+  private static ConformanceCase make(
+      String id,
+      Requirement rule,
+      String title,
+      Optional<CaseBody> body,
+      Optional<PassiveBody> passive) {
+    return new ConformanceCase(
+        id,
+        rule,
+        List.of(),
+        title,
+        Permission.of(rule.runClass()),
+        rule.runClass() == RunClass.SIMULATOR ? List.of(Need.hand()) : List.of(),
+        Controls.NONE,
+        body,
+        passive,
+        Optional.of(id),
+        USUAL_LIMIT);
+  }
+
+  /** The same, and the target has to suffer this instead. */
+  public ConformanceCase allow(Permission newPermission) {
+    return new ConformanceCase(
+        id, rule, covers, title, newPermission, needs, controls, body, passive, sabotage, limit);
+  }
+
+  /** The same, and the target has to offer this too. */
+  public ConformanceCase needs(Need... more) {
+    List<Need> all = new ArrayList<>(needs);
+    all.addAll(List.of(more));
+    return new ConformanceCase(
+        id, rule, covers, title, permission, all, controls, body, passive, sabotage, limit);
+  }
+
+  /** The same for a target that nobody can touch. */
+  public ConformanceCase withoutHand() {
+    return new ConformanceCase(
+        id, rule, covers, title, permission, List.of(), controls, body, passive, sabotage, limit);
+  }
+
+  /** The same, wrapped. */
+  public ConformanceCase controlled(Controls newControls) {
+    return new ConformanceCase(
+        id, rule, covers, title, permission, needs, newControls, body, passive, sabotage, limit);
+  }
+
+  /** The same, which tests these rules along the way. */
+  public ConformanceCase covering(String... ids) {
+    List<Requirement> all = new ArrayList<>(covers);
+    for (String each : ids) {
+      all.add(ruleOf(each));
+    }
+    return new ConformanceCase(
+        id, rule, all, title, permission, needs, controls, body, passive, sabotage, limit);
+  }
+
+  /** The same, seen to fail by this fault of the simulator instead of one of its own name. */
+  public ConformanceCase sabotagedBy(String fault) {
+    return new ConformanceCase(
+        id,
+        rule,
+        covers,
+        title,
+        permission,
+        needs,
+        controls,
+        body,
+        passive,
+        Optional.of(fault),
+        limit);
+  }
+
+  /** The same, which no fault of the simulator can be made to fail. */
+  public ConformanceCase withoutSabotage() {
+    return new ConformanceCase(
+        id,
+        rule,
+        covers,
+        title,
+        permission,
+        needs,
+        controls,
+        body,
+        passive,
+        Optional.empty(),
+        limit);
+  }
+
+  /** The same, which may take longer or has to be done sooner. */
+  public ConformanceCase atMost(Duration newLimit) {
+    return new ConformanceCase(
+        id, rule, covers, title, permission, needs, controls, body, passive, sabotage, newLimit);
+  }
+
+  /** Whether it only looks at the traffic of others. */
+  public boolean isPassive() {
+    return passive.isPresent();
+  }
+
+  @Override
+  public String toString() {
+    return id + " " + title;
+  }
+}

@@ -1,0 +1,89 @@
+package dev.ptpip.conformance.run;
+
+import dev.ptpip.conformance.probe.Attempt;
+import dev.ptpip.conformance.probe.Call;
+import dev.ptpip.conformance.probe.Identity;
+import dev.ptpip.conformance.probe.Observation;
+import dev.ptpip.conformance.probe.Pace;
+import dev.ptpip.conformance.probe.Probe;
+import dev.ptpip.conformance.probe.ProbeSession;
+import dev.ptpip.conformance.probe.Target;
+import dev.ptpip.conformance.probe.Timing;
+import dev.ptpip.protocol.code.OperationCode;
+import dev.ptpip.protocol.packet.InitFail;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Gets through to a target whose slot may still be taken by the session before. */
+final class Reach {
+  /** A body that was left without CloseSession keeps the slot for 30 s and more (observed). */
+  private static final Duration PATIENCE_REAL = Duration.ofSeconds(65);
+
+  private static final Duration PATIENCE_SIMULATOR = Duration.ofSeconds(10);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(2);
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
+
+  private Reach() {}
+
+  /**
+   * A handshake that works.
+   *
+   * @param failure makes the exception when there is none in time
+   */
+  static ProbeSession handshake(
+      Probe probe,
+      Identity identity,
+      Timing timing,
+      Target.Kind kind,
+      Function<String, RuntimeException> failure) {
+    long begun = Pace.nanos();
+    Duration patience =
+        kind == Target.Kind.SIMULATOR ? PATIENCE_SIMULATOR : timing.bound(PATIENCE_REAL);
+    Duration pause = FIRST_PAUSE;
+    while (true) {
+      Attempt attempt = Attempt.make(probe, identity, timing);
+      if (attempt.session().isPresent()) {
+        return attempt.session().get();
+      }
+      attempt.abandon();
+      boolean again = isWorthAnotherTry(attempt) && Pace.since(begun).compareTo(patience) < 0;
+      if (!again || Thread.currentThread().isInterrupted()) {
+        throw failure.apply("no connection could be established: " + attempt.last().describe());
+      }
+      Pace.pass(pause);
+      pause = pause.multipliedBy(2);
+      if (pause.compareTo(LONGEST_PAUSE) > 0) {
+        pause = LONGEST_PAUSE;
+      }
+    }
+  }
+
+  /** Whether the slot may only be taken: Init_Fail 2 or 3, or a connection that is closed. */
+  private static boolean isWorthAnotherTry(Attempt attempt) {
+    Optional<InitFail> refusal = attempt.refusal();
+    if (refusal.isPresent()) {
+      return refusal.get().reasonCode() != InitFail.Reason.REJECTED_INITIATOR.code();
+    }
+    return attempt.last().isGone();
+  }
+
+  /** Leaves in order: CloseSession if a session is open and nothing is under way. */
+  static void leave(ProbeSession session, Timing timing) {
+    if (session.isOpen()
+        && session.command().isOpen()
+        && session.event().isOpen()
+        && session.command().isDrained()
+        && session.command().partialBytes() == 0) {
+      session.call(Call.of(OperationCode.CLOSE_SESSION), timing.step());
+    }
+    session.close();
+  }
+
+  /** Whether somebody listens at the target and what comes of it, for a verdict on a silence. */
+  static Observation knock(Probe probe, Identity identity, Timing timing) {
+    Attempt attempt = Attempt.make(probe, identity, timing);
+    attempt.abandon();
+    return attempt.last();
+  }
+}
