@@ -63,6 +63,11 @@ final class ConversationCollector implements ConversationListener {
   }
 
   @Override
+  public void comment(Conversation conversation, Comment comment) {
+    add(conversation, comment);
+  }
+
+  @Override
   public void ended(Conversation conversation, Ending ending) {
     add(conversation, ending);
   }

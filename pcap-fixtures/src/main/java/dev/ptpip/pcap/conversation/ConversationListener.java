@@ -17,7 +17,8 @@ public interface ConversationListener {
   default void packet(Conversation conversation, CapturedPacket packet) {}
 
   /**
-   * Payload of a data phase, before the packet that it belongs to is complete.
+   * Payload of a data phase, before the packet that it belongs to is complete; told if {@link
+   * ReadOptions#payload} says so.
    *
    * @param offset its place in the data phase
    * @param chunk the bytes; valid during the call only
@@ -40,6 +41,9 @@ public interface ConversationListener {
 
   /** Something is not as it should be. */
   default void finding(Conversation conversation, Finding finding) {}
+
+  /** The file has a note about a frame of the conversation. */
+  default void comment(Conversation conversation, Comment comment) {}
 
   /** One of the connections has ended. */
   default void ended(Conversation conversation, Ending ending) {}

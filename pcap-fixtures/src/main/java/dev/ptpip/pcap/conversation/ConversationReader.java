@@ -1,14 +1,36 @@
 package dev.ptpip.pcap.conversation;
 
 import dev.ptpip.pcap.CaptureException;
+import dev.ptpip.pcap.file.Captures;
+import dev.ptpip.pcap.file.FrameReader;
+import dev.ptpip.pcap.net.NetFrames;
+import dev.ptpip.pcap.net.TcpConnection;
+import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 
-/** Reads captures of any size with constant memory and tells a listener what they show. */
-public final class ConversationReader {
-  private ConversationReader() {}
+/**
+ * Reads captures of any size with constant memory and tells a listener what they show. Confined to
+ * one thread.
+ */
+public final class ConversationReader implements Closeable {
+  private final FrameReader frames;
+  private final FileAgain again;
+  private final ConversationListener listener;
+  private final DialogueRegistry registry;
+  private final NetFrames net;
+  private long ignored;
+
+  private ConversationReader(
+      FrameReader frames, Path file, ReadOptions options, ConversationListener listener) {
+    this.frames = frames;
+    this.listener = listener;
+    this.again = new FileAgain(file);
+    this.registry = new DialogueRegistry(listener, file, options, this::hostName);
+    this.net = new NetFrames(new TcpConversations(registry), again);
+  }
 
   /**
    * Reads a capture to its end, or to where it is broken: that is told to the listener last, and
@@ -19,9 +41,54 @@ public final class ConversationReader {
    */
   public static ReadSummary read(Path file, ReadOptions options, ConversationListener listener)
       throws IOException {
-    if (Files.size(file) == 0) {
-      return new ReadSummary(0, 0, 0, 0, Optional.empty());
+    try (FrameReader frames = Captures.open(file);
+        ConversationReader reader = new ConversationReader(frames, file, options, listener)) {
+      return reader.readAll();
     }
-    throw new CaptureException(0, 0, "captures can't be read yet");
+  }
+
+  private ReadSummary readAll() throws IOException {
+    Optional<CaptureException> problem = Optional.empty();
+    long complete = 0;
+    try {
+      while (frames.next()) {
+        complete++;
+        accept();
+      }
+    } catch (CaptureException broken) {
+      problem = Optional.of(broken);
+    }
+    net.end();
+    problem.ifPresent(listener::broken);
+    return new ReadSummary(complete, frames.position(), registry.count(), ignored, problem);
+  }
+
+  private void accept() throws IOException {
+    if (!net.accept(frames)) {
+      ignored++;
+    } else if (frames.hasOptions()) {
+      comments();
+    }
+  }
+
+  private void comments() {
+    TcpConnection connection = net.lastConnection();
+    if (connection == null || !(connection.attachment() instanceof PtpConnection mine)) {
+      return;
+    }
+    Instant time = frames.time();
+    FrameRange frame = new FrameRange(frames.number(), frames.number());
+    for (String comment : frames.comments()) {
+      mine.comment(comment, time, frame);
+    }
+  }
+
+  private String hostName(Endpoint endpoint) {
+    return endpoint instanceof Endpoint.Tcp tcp ? frames.hostName(tcp.address()).orElse("") : "";
+  }
+
+  @Override
+  public void close() throws IOException {
+    again.close();
   }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /** Something that a capture shows of a conversation. */
 public sealed interface Entry
-    permits CapturedPacket, CapturedTransaction, CapturedEvent, Gap, Finding, Ending {
+    permits CapturedPacket, CapturedTransaction, CapturedEvent, Gap, Finding, Ending, Comment {
   /** When it was complete: the time of the last frame that it was read from. */
   Instant time();
 

@@ -6,7 +6,7 @@ import java.util.List;
  * A conversation and everything that the capture shows of it.
  *
  * @param conversation who talked
- * @param entries packets, transactions, events, gaps, findings and endings, in order
+ * @param entries packets, transactions, events, gaps, findings, endings and comments, in order
  */
 public record RecordedConversation(Conversation conversation, List<Entry> entries) {
   /** Keeps a copy of the entries. */
@@ -37,6 +37,11 @@ public record RecordedConversation(Conversation conversation, List<Entry> entrie
   /** What is not as it should be. */
   public List<Finding> findings() {
     return entries(Finding.class);
+  }
+
+  /** What was noted in the file. */
+  public List<Comment> comments() {
+    return entries(Comment.class);
   }
 
   /** How the connections ended. */
