@@ -7,6 +7,8 @@ module dev.ptpip.simulator {
   requires transitive dev.ptpip.protocol;
   requires jdk.net;
   requires org.slf4j;
+  requires tools.jackson.core;
+  requires tools.jackson.dataformat.yaml;
 
   exports dev.ptpip.simulator;
   exports dev.ptpip.simulator.camera;
@@ -18,6 +20,7 @@ module dev.ptpip.simulator {
   exports dev.ptpip.simulator.picture;
   exports dev.ptpip.simulator.replay;
   exports dev.ptpip.simulator.responder;
+  exports dev.ptpip.simulator.scenario;
   exports dev.ptpip.simulator.store;
 
   uses dev.ptpip.simulator.CameraPack;

@@ -10,6 +10,7 @@ import dev.ptpip.simulator.responder.OperationInterceptor;
 import dev.ptpip.simulator.responder.OperationTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
 
 /**
  * A camera that is being put together. Confined to the thread that starts the camera; packs get it
@@ -24,6 +25,23 @@ public final class CameraBuilder {
   CameraBuilder(Camera camera) {
     this.camera = camera;
     operations.later(StandardOperations::register);
+  }
+
+  /** A camera with every pack that serves its model, to be asked and tried, not to be reached. */
+  public static CameraBuilder withPacks(Camera camera) {
+    CameraBuilder builder = new CameraBuilder(camera);
+    builder.installPacks();
+    return builder;
+  }
+
+  /** Installs every pack that serves the model. */
+  void installPacks() {
+    for (CameraPack pack :
+        ServiceLoader.load(CameraPack.class, CameraPack.class.getClassLoader())) {
+      if (pack.serves(model())) {
+        pack.install(this);
+      }
+    }
   }
 
   /** The body, with its properties, card, events, clock and activity. */
@@ -72,7 +90,8 @@ public final class CameraBuilder {
     return List.copyOf(interceptors);
   }
 
-  List<AutoCloseable> owned() {
+  /** What has to be closed before the camera, last first. */
+  public List<AutoCloseable> owned() {
     return List.copyOf(owned);
   }
 }

@@ -1,15 +1,26 @@
 package dev.ptpip.simulator;
 
 import dev.ptpip.pcap.record.CaptureRecorder;
+import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.simulator.camera.BodyState;
 import dev.ptpip.simulator.camera.Camera;
 import dev.ptpip.simulator.fault.Rules;
 import dev.ptpip.simulator.responder.Entrance;
 import dev.ptpip.simulator.responder.Journal;
+import dev.ptpip.simulator.responder.Pairing;
+import dev.ptpip.simulator.responder.PairingDesk;
 import dev.ptpip.simulator.responder.Sessions;
 import dev.ptpip.simulator.responder.Violations;
+import dev.ptpip.simulator.scenario.BodySettings;
+import dev.ptpip.simulator.scenario.CameraScenario;
+import dev.ptpip.simulator.scenario.Received;
+import dev.ptpip.simulator.scenario.Tally;
+import dev.ptpip.simulator.scenario.Verdict;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -32,21 +43,19 @@ public class VirtualCamera implements AutoCloseable {
   private final Journal journal = new Journal();
   private final Violations violations = new Violations();
   private final Rules rules;
+  private final PairingDesk pairing = new PairingDesk(Pairing.ACCEPT);
+  private volatile @Nullable Tally tally;
   private final ReentrantLock lifecycle = new ReentrantLock();
   private volatile @Nullable Running running;
 
   /** The camera, and where it is reached; those stay when it begins anew. */
-  private record Running(LiveCamera live, Entrance entrance, Optional<Entrance> eventEntrance) {
-    void closeEntrances() {
-      entrance.close();
-      eventEntrance.ifPresent(Entrance::close);
-    }
-  }
+  private record Running(LiveCamera live, Surroundings around) {}
 
   /** A camera as planned, not started. */
   protected VirtualCamera(VirtualCameraBuilder builder) {
     this.plan = builder.copy();
     this.rules = plan.noRules();
+    this.tally = plan.expectations().isEmpty() ? null : tally();
   }
 
   /** Begins with the default model at a free port of the loopback interface. */
@@ -76,6 +85,7 @@ public class VirtualCamera implements AutoCloseable {
     try {
       if (running == null) {
         plan.beginRules(rules);
+        plan.pair(pairing);
         clearRecords();
         running = open();
       }
@@ -89,8 +99,8 @@ public class VirtualCamera implements AutoCloseable {
     Optional<Entrance> eventEntrance = Optional.empty();
     try {
       eventEntrance = plan.eventEntrance();
-      LiveCamera live = plan.begin(entrance, eventEntrance, journal, violations);
-      return new Running(live, entrance, eventEntrance);
+      Surroundings around = new Surroundings(entrance, eventEntrance, journal, violations, pairing);
+      return new Running(plan.begin(around), around);
     } catch (IOException | RuntimeException failed) {
       eventEntrance.ifPresent(Entrance::close);
       entrance.close();
@@ -111,18 +121,16 @@ public class VirtualCamera implements AutoCloseable {
     try {
       Running before = current();
       plan.checkRepeatable();
+      pairing.dismiss();
       before.live().close();
       plan.beginRules(rules);
+      plan.pair(pairing);
       clearRecords();
       try {
-        running =
-            new Running(
-                plan.begin(before.entrance(), before.eventEntrance(), journal, violations),
-                before.entrance(),
-                before.eventEntrance());
+        running = new Running(plan.begin(before.around()), before.around());
       } catch (IOException | RuntimeException failed) {
         running = null;
-        before.closeEntrances();
+        before.around().closeEntrances();
         throw failed;
       }
     } finally {
@@ -133,6 +141,10 @@ public class VirtualCamera implements AutoCloseable {
   private void clearRecords() {
     journal.clear();
     violations.clear();
+    Tally counts = tally;
+    if (counts != null) {
+      counts.reset();
+    }
   }
 
   /** Whether it has been started and not closed. */
@@ -150,7 +162,8 @@ public class VirtualCamera implements AutoCloseable {
       Running last = running;
       if (last != null) {
         running = null;
-        last.closeEntrances();
+        pairing.dismiss();
+        last.around().closeEntrances();
         last.live().close();
       }
     } finally {
@@ -185,13 +198,13 @@ public class VirtualCamera implements AutoCloseable {
 
   /** Where to connect. */
   public InetSocketAddress address() {
-    return current().entrance().address();
+    return current().around().entrance().address();
   }
 
   /** Where to connect for events. */
   public InetSocketAddress eventAddress() {
-    Running now = current();
-    return now.eventEntrance().orElse(now.entrance()).address();
+    Surroundings around = current().around();
+    return around.eventEntrance().orElse(around.entrance()).address();
   }
 
   // ---- what it is and does
@@ -219,6 +232,83 @@ public class VirtualCamera implements AutoCloseable {
   /** When it deviates, and how; can be changed while it runs. */
   public Rules rules() {
     return rules;
+  }
+
+  /** Who is let in; can be changed while it runs. */
+  public PairingDesk pairing() {
+    return pairing;
+  }
+
+  // ---- scenario and verdict
+
+  /** What is different at this camera: what it was started with, and the rules of now. */
+  public CameraScenario scenario() {
+    lifecycle.lock();
+    try {
+      return plan.scenario(rules.list());
+    } finally {
+      lifecycle.unlock();
+    }
+  }
+
+  /**
+   * Takes over a changed scenario while it runs; sessions stay. Rules, timing, pairing and
+   * expectations take the place of those before; of the state, what the scenario says otherwise
+   * than before is set by a hand on the body.
+   *
+   * @return what is different and needs a new start: {@code camera}, {@code seed}, {@code clock},
+   *     {@code card}
+   * @throws IllegalArgumentException if the body can't be so; nothing has changed then
+   */
+  public List<String> reload(CameraScenario changed) {
+    lifecycle.lock();
+    try {
+      Camera camera = camera();
+      CameraScenario before = plan.scenario(rules.list());
+      Map<String, String> settings = new LinkedHashMap<>(changed.state());
+      settings.entrySet().removeAll(before.state().entrySet());
+      BodySettings.apply(camera, settings);
+      camera.timings().plan(changed.timing());
+      plan.goOnWith(changed);
+      rules.replace(changed.rules());
+      tally().replace(changed.expect(), journal);
+      plan.pair(pairing);
+      return before.differencesThatNeedAStart(changed);
+    } finally {
+      lifecycle.unlock();
+    }
+  }
+
+  /** Asks how often an operation has come: {@code received(GET_OBJECT).atLeast(13)}. */
+  public Received received(OperationCode operation) {
+    return new Received(journal, plan.body(), operation);
+  }
+
+  private Tally tally() {
+    lifecycle.lock();
+    try {
+      Tally counts = tally;
+      if (counts == null) {
+        counts = Tally.of(plan.expectations(), journal);
+        tally = counts;
+      }
+      return counts;
+    } finally {
+      lifecycle.unlock();
+    }
+  }
+
+  /** Whether everything that the scenario expects holds. */
+  public Verdict verdict() {
+    return Verdict.of(tally(), rules.report(), violations.list());
+  }
+
+  /**
+   * Whether a test may pass: the scenario's expectations hold, all rules have fired and nobody
+   * broke the protocol, unless the scenario allows the latter two.
+   */
+  public Verdict testVerdict() {
+    return Verdict.ofTest(tally(), rules.report(), violations.list());
   }
 
   /** The sessions that are open now. */

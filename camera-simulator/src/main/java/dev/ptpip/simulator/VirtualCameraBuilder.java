@@ -7,6 +7,7 @@ import dev.ptpip.simulator.camera.BodyChange.PowerChanged;
 import dev.ptpip.simulator.camera.Camera;
 import dev.ptpip.simulator.camera.Power;
 import dev.ptpip.simulator.camera.Subscription;
+import dev.ptpip.simulator.camera.TimingPlan;
 import dev.ptpip.simulator.clock.SimClock;
 import dev.ptpip.simulator.fault.Rule;
 import dev.ptpip.simulator.fault.Rules;
@@ -15,14 +16,17 @@ import dev.ptpip.simulator.model.CameraModel;
 import dev.ptpip.simulator.model.CameraModels;
 import dev.ptpip.simulator.responder.CameraLog;
 import dev.ptpip.simulator.responder.Entrance;
-import dev.ptpip.simulator.responder.Journal;
 import dev.ptpip.simulator.responder.LinkDecorator;
 import dev.ptpip.simulator.responder.Pairing;
+import dev.ptpip.simulator.responder.PairingDesk;
 import dev.ptpip.simulator.responder.Responder;
 import dev.ptpip.simulator.responder.ResponderOptions;
 import dev.ptpip.simulator.responder.Script;
 import dev.ptpip.simulator.responder.Strictness;
-import dev.ptpip.simulator.responder.Violations;
+import dev.ptpip.simulator.scenario.CameraScenario;
+import dev.ptpip.simulator.scenario.CardChoices;
+import dev.ptpip.simulator.scenario.CardPlan;
+import dev.ptpip.simulator.scenario.Expectation;
 import dev.ptpip.simulator.store.Card;
 import dev.ptpip.simulator.store.DcfNaming;
 import dev.ptpip.simulator.store.FolderCard;
@@ -36,9 +40,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.ServiceLoader;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a {@link VirtualCamera} together. Confined to one thread. */
 public final class VirtualCameraBuilder {
@@ -71,6 +77,10 @@ public final class VirtualCameraBuilder {
   private final List<PacketObserver> observers = new ArrayList<>();
   private final List<CameraPack> packs = new ArrayList<>();
   private final List<Function<Words, Rule>> rules = new ArrayList<>();
+  private Optional<Path> cardFolder = Optional.empty();
+  private Optional<String> modelName = Optional.empty();
+  private Optional<String> clockName = Optional.empty();
+  private @Nullable Circumstances circumstances;
 
   /** Gets the card when it is known how the model names files. */
   @FunctionalInterface
@@ -112,17 +122,24 @@ public final class VirtualCameraBuilder {
     copy.observers.addAll(observers);
     copy.packs.addAll(packs);
     copy.rules.addAll(rules);
+    copy.cardFolder = cardFolder;
+    copy.modelName = modelName;
+    copy.clockName = clockName;
+    copy.circumstances = circumstances == null ? null : circumstances.copy();
     return copy;
   }
 
   /** A built-in model, or the path of a model file. */
   public VirtualCameraBuilder model(String nameOrFile) {
-    return model(CameraModels.load(nameOrFile));
+    model(CameraModels.load(nameOrFile));
+    modelName = Optional.of(nameOrFile);
+    return this;
   }
 
   /** A model. */
   public VirtualCameraBuilder model(CameraModel newModel) {
     model = Optional.of(newModel);
+    modelName = Optional.of(newModel.name());
     return this;
   }
 
@@ -171,6 +188,8 @@ public final class VirtualCameraBuilder {
   public VirtualCameraBuilder card(Path folder) {
     card = Optional.of(naming -> FolderCard.open(folder, naming));
     cardIsGiven = false;
+    slot = FirstSlot.FILLED;
+    cardFolder = Optional.of(folder);
     return this;
   }
 
@@ -178,12 +197,14 @@ public final class VirtualCameraBuilder {
   public VirtualCameraBuilder card(Card newCard) {
     card = Optional.of(naming -> newCard);
     cardIsGiven = true;
+    cardFolder = Optional.empty();
     return this;
   }
 
   /** The camera's time; it is closed with the camera, which so can't begin anew. */
   public VirtualCameraBuilder clock(SimClock newClock) {
     clock = Optional.of(() -> newClock);
+    clockName = Optional.of(newClock.toString());
     clockIsGiven = true;
     return this;
   }
@@ -191,9 +212,142 @@ public final class VirtualCameraBuilder {
   /** Makes the camera's time, each time that it begins. */
   public VirtualCameraBuilder clock(Supplier<SimClock> maker) {
     clock = Optional.of(maker);
+    clockName = Optional.empty();
     clockIsGiven = false;
     return this;
   }
+
+  /**
+   * The camera's time as the command line names it: {@code real}, {@code virtual}, {@code x10}.
+   *
+   * @throws IllegalArgumentException if it is none of these
+   */
+  public VirtualCameraBuilder clock(String name) {
+    SimClock.parse(name).close();
+    clock(() -> SimClock.parse(name));
+    clockName = Optional.of(name);
+    return this;
+  }
+
+  // ---- what a scenario says
+
+  /**
+   * Everything that a scenario says takes the place of what was chosen before, except that its
+   * rules and expectations come behind those that are there.
+   */
+  public VirtualCameraBuilder scenario(CameraScenario scenario) {
+    scenario.camera().ifPresent(this::model);
+    scenario.seed().ifPresent(this::seed);
+    scenario.clock().ifPresent(this::clock);
+    scenario.state().forEach(this::state);
+    if (!scenario.card().isUsual()) {
+      card(scenario.card());
+    }
+    if (scenario.pairing().isPresent()) {
+      circumstances().pairing = scenario.pairing();
+    }
+    if (!scenario.timing().equals(TimingPlan.AS_MODEL)) {
+      timing(scenario.timing());
+    }
+    scenario.rules().forEach(this::rule);
+    scenario.expect().forEach(this::expect);
+    return this;
+  }
+
+  /**
+   * A setting of the body as people write it: {@code battery} {@code 62%}, {@code iso} {@code 400},
+   * {@code lens} {@code none}; {@link #start} says so if the body can't be so.
+   */
+  public VirtualCameraBuilder state(String name, String value) {
+    circumstances().state.put(name, value);
+    return this;
+  }
+
+  /** The card in the first slot: {@code card(c -> c.free(2))}. */
+  public VirtualCameraBuilder card(Consumer<CardChoices> choices) {
+    CardChoices card = new CardChoices();
+    choices.accept(card);
+    return card(card.plan());
+  }
+
+  /** The card in the first slot. */
+  public VirtualCameraBuilder card(CardPlan plan) {
+    circumstances().card = plan;
+    if (plan.presence() == CardPlan.Presence.OUT) {
+      return withoutCard();
+    }
+    slot = FirstSlot.FILLED;
+    if (plan.files().isPresent()) {
+      card = Optional.empty();
+      cardFolder = Optional.empty();
+      cardIsGiven = false;
+    }
+    return this;
+  }
+
+  /** How long it takes. */
+  public VirtualCameraBuilder timing(TimingPlan plan) {
+    circumstances().timing = plan;
+    return this;
+  }
+
+  /** What has to be true in the end. */
+  public VirtualCameraBuilder expect(Expectation expectation) {
+    circumstances().expect.add(expectation);
+    return this;
+  }
+
+  private Circumstances circumstances() {
+    Circumstances known = circumstances;
+    if (known == null) {
+      known = new Circumstances();
+      circumstances = known;
+    }
+    return known;
+  }
+
+  /** What the choices so far make, as a scenario; what only Java can say is left out. */
+  CameraScenario scenario(List<Rule> rulesNow) {
+    Circumstances known = circumstances();
+    return new CameraScenario(
+        Optional.of(modelName.orElseGet(CameraModels::defaultName)),
+        OptionalLong.of(seed),
+        clockName,
+        known.state,
+        slot == FirstSlot.EMPTY ? CardPlan.NONE : known.card(cardFolder),
+        known.pairing,
+        known.timing,
+        rulesNow,
+        known.expect);
+  }
+
+  /** The same choices as a camera goes on with after its scenario was changed. */
+  void goOnWith(CameraScenario changed) {
+    Circumstances known = circumstances();
+    known.state.clear();
+    known.state.putAll(changed.state());
+    known.pairing = changed.pairing();
+    known.timing = changed.timing();
+    known.expect.clear();
+    known.expect.addAll(changed.expect());
+    rules.clear();
+    changed.rules().forEach(this::rule);
+  }
+
+  List<Expectation> expectations() {
+    return circumstances == null ? List.of() : List.copyOf(circumstances.expect);
+  }
+
+  /** Has the desk decide as planned. */
+  void pair(PairingDesk desk) {
+    if (circumstances == null) {
+      desk.rule(pairing);
+    } else {
+      Circumstances.pair(desk, circumstances.pairing, pairing);
+    }
+  }
+
+  // ---- further choices
 
   /** What makes two runs alike; 1 without this call. */
   public VirtualCameraBuilder seed(long newSeed) {
@@ -216,6 +370,9 @@ public final class VirtualCameraBuilder {
   /** Which initiators are let in. */
   public VirtualCameraBuilder pairing(Pairing newPairing) {
     pairing = newPairing;
+    if (circumstances != null) {
+      circumstances.pairing = Optional.empty();
+    }
     return this;
   }
 
@@ -334,7 +491,8 @@ public final class VirtualCameraBuilder {
     }
   }
 
-  private CameraModel body() {
+  /** The model. */
+  CameraModel body() {
     return model.orElseGet(() -> CameraModels.load(CameraModels.defaultName()));
   }
 
@@ -364,8 +522,7 @@ public final class VirtualCameraBuilder {
   }
 
   /** Switches a camera on behind its entrances. */
-  LiveCamera begin(Entrance at, Optional<Entrance> eventsAt, Journal journal, Violations violations)
-      throws IOException {
+  LiveCamera begin(Surroundings around) throws IOException {
     CameraModel body = body();
     Camera.Builder builder =
         Camera.builder(strictness == Strictness.STRICT ? body.strict() : body)
@@ -375,65 +532,50 @@ public final class VirtualCameraBuilder {
     clock.ifPresent(maker -> builder.clock(maker.get()));
     Camera camera = builder.build();
     try {
-      return begin(camera, at, eventsAt, journal, violations);
+      return begin(camera, around);
     } catch (IOException | RuntimeException failed) {
       camera.close();
       throw failed;
     }
   }
 
-  private LiveCamera begin(
-      Camera camera,
-      Entrance at,
-      Optional<Entrance> eventsAt,
-      Journal journal,
-      Violations violations)
-      throws IOException {
+  private LiveCamera begin(Camera camera, Surroundings around) throws IOException {
     if (recording.isEmpty()) {
-      return begin(camera, Optional.empty(), at, eventsAt, journal, violations);
+      return begin(camera, Optional.empty(), around);
     }
     RecordingTarget target = recording.get();
     CameraRecording tap = CameraRecording.open(target.file(), target.addresses(), camera);
     try {
-      return begin(camera, Optional.of(tap), at, eventsAt, journal, violations);
+      return begin(camera, Optional.of(tap), around);
     } catch (IOException | RuntimeException failed) {
       tap.recorder().close();
       throw failed;
     }
   }
 
-  private LiveCamera begin(
-      Camera camera,
-      Optional<CameraRecording> tap,
-      Entrance at,
-      Optional<Entrance> eventsAt,
-      Journal journal,
-      Violations violations)
+  private LiveCamera begin(Camera camera, Optional<CameraRecording> tap, Surroundings around)
       throws IOException {
     CameraModel chosen = camera.model();
     if (slot == FirstSlot.FILLED) {
-      Card made = card.isPresent() ? card.get().make(Camera.naming(chosen)) : UsualCard.of(camera);
-      camera.store().insert(chosen.slots().get(0).number(), made);
+      camera.store().insert(chosen.slots().get(0).number(), firstCard(camera));
     }
     CameraBuilder builder = new CameraBuilder(camera);
-    for (CameraPack pack :
-        ServiceLoader.load(CameraPack.class, CameraPack.class.getClassLoader())) {
-      if (pack.serves(chosen)) {
-        pack.install(builder);
-      }
-    }
+    builder.installPacks();
     packs.forEach(pack -> pack.install(builder));
+    if (circumstances != null) {
+      circumstances.apply(camera);
+    }
     Responder responder =
         Responder.start(
             camera,
             builder.operations(),
             builder.interceptors(),
             handle -> camera.store().find(handle).map(StoredObject::name),
-            options(camera, tap),
-            at,
-            eventsAt,
-            journal,
-            violations);
+            options(camera, tap, around.pairing()),
+            around.entrance(),
+            around.eventEntrance(),
+            around.journal(),
+            around.violations());
     Subscription power =
         camera
             .body()
@@ -447,12 +589,21 @@ public final class VirtualCameraBuilder {
         camera, responder, List.of(power), builder.owned(), tap.map(CameraRecording::recorder));
   }
 
-  private ResponderOptions options(Camera camera, Optional<CameraRecording> tap) {
+  private Card firstCard(Camera camera) throws IOException {
+    if (card.isPresent()) {
+      return card.get().make(Camera.naming(camera.model()));
+    }
+    Optional<Card> planned =
+        circumstances == null ? Optional.empty() : circumstances.card(camera.model());
+    return planned.isPresent() ? planned.get() : UsualCard.of(camera);
+  }
+
+  private ResponderOptions options(Camera camera, Optional<CameraRecording> tap, Pairing desk) {
     return new ResponderOptions(
         guid.orElseGet(camera::guid),
         name.orElse(camera.model().transport().friendlyName()),
         strictness,
-        pairing,
+        desk,
         handshakeDeadline,
         probeDeadline,
         stall,

@@ -43,6 +43,7 @@ public final class Camera implements AutoCloseable {
   private final Guid guid;
   private final long seed;
   private final Random random;
+  private final CameraTimings timings;
   private final CameraDate date;
   private final EventBus events = new EventBus();
   private final Activity activity = new Activity();
@@ -60,6 +61,7 @@ public final class Camera implements AutoCloseable {
     deviceInfo = model.deviceInfo(builder.serial);
     seed = builder.seed;
     random = RandomSource.seeded(seed);
+    timings = new CameraTimings(model.timings(), random);
     guid =
         marked(
             Guid.random(
@@ -178,6 +180,11 @@ public final class Camera implements AutoCloseable {
   /** What makes two runs alike. */
   public long seed() {
     return seed;
+  }
+
+  /** How long it takes. */
+  public CameraTimings timings() {
+    return timings;
   }
 
   /** Random numbers that depend on the seed, and on the order in which they are taken. */

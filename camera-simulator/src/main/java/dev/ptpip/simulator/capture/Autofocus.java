@@ -2,7 +2,6 @@ package dev.ptpip.simulator.capture;
 
 import dev.ptpip.simulator.camera.Camera;
 import dev.ptpip.simulator.camera.FocusOutcome;
-import dev.ptpip.simulator.model.Timings;
 import java.time.Duration;
 
 /**
@@ -23,11 +22,9 @@ public final class Autofocus {
     this.found = found;
   }
 
-  /** The model's time, give or take its spread. */
+  /** How long it takes this time. */
   public Duration time() {
-    Timings timings = camera.model().timings();
-    double part = 2 * camera.random().nextDouble() - 1;
-    return timings.autofocus().plusNanos((long) (timings.autofocusSpread().toNanos() * part));
+    return camera.timings().autofocus();
   }
 
   /** Tries; the lens moves if it succeeds. */

@@ -46,7 +46,7 @@ public final class CaptureEngine {
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable Run current;
 
-  /** An engine for {@code camera}; its timings are the model's. */
+  /** An engine for {@code camera}. */
   public CaptureEngine(Camera camera, CaptureStyle style, Autofocus focusing) {
     this.camera = camera;
     this.style = style;
@@ -177,6 +177,7 @@ public final class CaptureEngine {
     private boolean terminated;
     private boolean heldOpen;
     private ExposureTime time = ExposureTime.of(Duration.ZERO);
+    private long orderedNanos;
     private long openedNanos;
     private @Nullable LocalDateTime openedAt;
 
@@ -202,7 +203,14 @@ public final class CaptureEngine {
     }
 
     private void delay() {
-      after(order.delay().plus(camera.model().timings().shutterLag()), this::open);
+      Duration lag = camera.timings().shutterLag();
+      lock.lock();
+      try {
+        orderedNanos = camera.clock().nanos() + order.delay().toNanos();
+      } finally {
+        lock.unlock();
+      }
+      after(order.delay().plus(lag), this::open);
     }
 
     private void open() {
@@ -259,8 +267,10 @@ public final class CaptureEngine {
 
     private void shut() {
       Exposed exposed;
+      Duration sinceOrder;
       lock.lock();
       try {
+        sinceOrder = Duration.ofNanos(camera.clock().nanos() - orderedNanos);
         LocalDateTime at = openedAt == null ? camera.date() : openedAt;
         exposed =
             new Exposed(
@@ -273,7 +283,7 @@ public final class CaptureEngine {
         lock.unlock();
       }
       List<ShotFile> files = style.develop(exposed);
-      after(camera.model().timings().write(), () -> keep(files, exposed));
+      after(camera.timings().write(sinceOrder), () -> keep(files, exposed));
     }
 
     private void keep(List<ShotFile> files, Exposed exposed) {
@@ -292,10 +302,20 @@ public final class CaptureEngine {
       }
       taken++;
       if (taken < order.shots() && !isTerminated()) {
-        open();
+        again();
       } else {
         finish(ResponseCode.OK, style.completed(order));
       }
+    }
+
+    private void again() {
+      lock.lock();
+      try {
+        orderedNanos = camera.clock().nanos();
+      } finally {
+        lock.unlock();
+      }
+      open();
     }
 
     private boolean isTerminated() {

@@ -92,6 +92,16 @@ public sealed interface Trigger {
     }
   }
 
+  /**
+   * Reads what a rule waits for: {@code GetObject}, {@code SetDevicePropValue iso}, {@code session
+   * opened}.
+   *
+   * @throws RuleSyntaxException if it is nothing that can be waited for
+   */
+  static Trigger parse(String text, Words words) {
+    return new TriggerParser(words).parse(text);
+  }
+
   private static String tail(List<Parameter> parameters) {
     StringBuilder text = new StringBuilder();
     parameters.forEach(parameter -> text.append(' ').append(parameter));

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Names of codes for logs, read when the first one is needed. */
-final class CodeNames {
+/** Names of codes as people read them, loaded when the first one is needed. */
+public final class CodeNames {
   private static final int TOP_HALF = 0xFFFF_0000;
 
   private final String vendor;
@@ -23,11 +23,12 @@ final class CodeNames {
    *
    * @param vendor the vendor's id, empty for none
    */
-  CodeNames(String vendor) {
+  public CodeNames(String vendor) {
     this.vendor = vendor;
   }
 
-  CodeBook book() {
+  /** Names and labels. */
+  public CodeBook book() {
     if (loaded.isEmpty()) {
       loaded =
           Optional.of(
@@ -37,7 +38,7 @@ final class CodeNames {
   }
 
   /** The operation's name and its parameters, each as its kind is best read. */
-  String request(OperationRequest request) {
+  public String request(OperationRequest request) {
     StringBuilder text = new StringBuilder(book().name(request.operation()));
     List<String> labels =
         book().find(request.operation()).map(OperationInfo::parameterLabels).orElse(List.of());
@@ -49,7 +50,7 @@ final class CodeNames {
   }
 
   /** A parameter with the label that the code book gives to it. */
-  String parameter(String label, int value) {
+  public String parameter(String label, int value) {
     String kind = label.toLowerCase(Locale.ROOT);
     if (value != 0 && (value & TOP_HALF) == 0) {
       if (kind.contains("deviceprop")) {
@@ -67,7 +68,7 @@ final class CodeNames {
   }
 
   /** A number of bytes with three significant digits at most. */
-  static String size(long bytes) {
+  public static String size(long bytes) {
     if (bytes < 1000) {
       return bytes + " B";
     }

@@ -85,7 +85,7 @@ final class LiveViewScene {
   private Bytes jpeg() {
     lock.lock();
     try {
-      long frameNanos = Math.max(1, camera.model().timings().liveViewFrame().toNanos());
+      long frameNanos = Math.max(1, camera.timings().liveViewFrame().toNanos());
       long number = (camera.clock().nanos() - startedNanos) / frameNanos;
       LiveViewRequest request =
           new LiveViewRequest(

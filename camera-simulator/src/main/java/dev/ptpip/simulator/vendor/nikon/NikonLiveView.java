@@ -70,7 +70,7 @@ final class NikonLiveView {
       return Reply.code(ResponseCode.DEVICE_BUSY);
     }
     become(State.STARTING);
-    camera.clock().schedule(camera.model().timings().liveViewStart(), () -> started(work.get()));
+    camera.clock().schedule(camera.timings().liveViewStart(), () -> started(work.get()));
     return Reply.ok();
   }
 

@@ -1,0 +1,29 @@
+package dev.ptpip.simulator;
+
+import dev.ptpip.simulator.responder.Entrance;
+import dev.ptpip.simulator.responder.Journal;
+import dev.ptpip.simulator.responder.PairingDesk;
+import dev.ptpip.simulator.responder.Violations;
+import java.util.Optional;
+
+/**
+ * What stays around a camera when it begins anew.
+ *
+ * @param entrance where both kinds of connection come in
+ * @param eventEntrance where Event connections come in besides
+ * @param journal what happened
+ * @param violations what initiators did against the rules
+ * @param pairing who is let in
+ */
+record Surroundings(
+    Entrance entrance,
+    Optional<Entrance> eventEntrance,
+    Journal journal,
+    Violations violations,
+    PairingDesk pairing) {
+
+  void closeEntrances() {
+    entrance.close();
+    eventEntrance.ifPresent(Entrance::close);
+  }
+}
