@@ -5,10 +5,13 @@ module dev.ptpip.simulator {
   requires static transitive org.jspecify;
   requires transitive dev.ptpip.pcap;
   requires transitive dev.ptpip.protocol;
+  requires java.net.http;
+  requires jdk.httpserver;
   requires jdk.net;
   requires org.slf4j;
   requires tools.jackson.core;
   requires tools.jackson.dataformat.yaml;
+  requires tools.jackson.databind;
 
   exports dev.ptpip.simulator;
   exports dev.ptpip.simulator.camera;
@@ -21,6 +24,7 @@ module dev.ptpip.simulator {
   exports dev.ptpip.simulator.replay;
   exports dev.ptpip.simulator.responder;
   exports dev.ptpip.simulator.scenario;
+  exports dev.ptpip.simulator.rest;
   exports dev.ptpip.simulator.store;
 
   uses dev.ptpip.simulator.CameraPack;

@@ -4,6 +4,7 @@ import dev.ptpip.pcap.record.CaptureRecorder;
 import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.simulator.camera.BodyState;
 import dev.ptpip.simulator.camera.Camera;
+import dev.ptpip.simulator.camera.Power;
 import dev.ptpip.simulator.fault.Rules;
 import dev.ptpip.simulator.responder.Entrance;
 import dev.ptpip.simulator.responder.Journal;
@@ -319,6 +320,12 @@ public class VirtualCamera implements AutoCloseable {
   /** The recording of all connections, if there is one. */
   public Optional<CaptureRecorder> recorder() {
     return current().live().recorder();
+  }
+
+  /** Whether who connects now is answered: it is switched on and not closed. */
+  public boolean isAccepting() {
+    Running now = running;
+    return now != null && now.live().camera().body().power() == Power.ON;
   }
 
   /** Number of TCP connections that are open now. */

@@ -20,6 +20,9 @@ public sealed interface BodyChange {
   /** The shutter release was pressed all the way. */
   record ShutterPressed() implements BodyChange {}
 
+  /** The shutter release was pressed half way. */
+  record ShutterHalfPressed() implements BodyChange {}
+
   /** The shutter release was let go. */
   record ShutterReleased() implements BodyChange {}
 

@@ -175,6 +175,11 @@ public final class BodyState {
     announcer.announce(new BodyChange.ShutterPressed());
   }
 
+  /** Presses the shutter release half way, which is for focusing. */
+  public void halfPressShutter() {
+    announcer.announce(new BodyChange.ShutterHalfPressed());
+  }
+
   /** Lets the shutter release go. */
   public void releaseShutter() {
     announcer.announce(new BodyChange.ShutterReleased());

@@ -25,6 +25,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,7 @@ public final class Camera implements AutoCloseable {
   private final CameraEvents happenings;
   private final AtomicLong lastImageBytes = new AtomicLong(USUAL_IMAGE_BYTES);
   private volatile DeviceInfo deviceInfo;
+  private volatile Optional<Supplier<Bytes>> finder = Optional.empty();
   private volatile LongSupplier imageBytes = () -> USUAL_IMAGE_BYTES;
 
   private Camera(Builder builder) {
@@ -199,6 +201,19 @@ public final class Camera implements AutoCloseable {
   public void imageBytes(LongSupplier bytes) {
     imageBytes = bytes;
     lastImageBytes.set(bytes.getAsLong());
+  }
+
+  /**
+   * What the camera looks at now, as a JPEG of its live view, whether an initiator has asked for
+   * live view or not; empty for a body that has none.
+   */
+  public Optional<Bytes> finder() {
+    return finder.map(Supplier::get);
+  }
+
+  /** Tells where {@link #finder()} takes its picture from. */
+  public void finder(Supplier<Bytes> frames) {
+    finder = Optional.of(frames);
   }
 
   private void changed(PropertyCommit commit) {

@@ -132,10 +132,13 @@ final class OperationLog {
 
   /** A transaction was answered, or broke off. */
   void answered(JournalEntry entry) {
+    log.answered(entry, () -> line(entry));
+  }
+
+  private LogLine line(JournalEntry entry) {
     String rules = entry.rules().isEmpty() ? "" : "      " + String.join(", ", entry.rules());
     String outcome = entry.broken().orElseGet(() -> outcome(entry)) + rules;
-    log.line(
-        new LogLine(entry.at(), LogLine.Mark.OPERATION, names.request(entry.request()), outcome));
+    return new LogLine(entry.at(), LogLine.Mark.OPERATION, names.request(entry.request()), outcome);
   }
 
   private String outcome(JournalEntry entry) {

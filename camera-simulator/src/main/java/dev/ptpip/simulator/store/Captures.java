@@ -5,6 +5,7 @@ import dev.ptpip.protocol.dataset.PtpDateTime;
 import dev.ptpip.protocol.value.ObjectHandle;
 import dev.ptpip.protocol.value.StorageId;
 import dev.ptpip.simulator.store.StoreChange.ObjectAdded;
+import java.util.List;
 import java.util.Optional;
 
 /** Takes what the camera itself makes. Methods take the store's lock. */
@@ -83,6 +84,41 @@ final class Captures {
     file.captureDate = PtpDateTime.of(object.created().withNano(0));
     file.modificationDate = file.captureDate;
     return file;
+  }
+
+  /** Puts a file into a folder of the card, which is made if needed. */
+  Outcome<StoredObject> place(
+      StorageId storage, List<String> folders, String name, ObjectContent content) {
+    long allocation = Card.allocation(content.size());
+    return state.locked(
+        () -> {
+          Outcome<Slot> slot = writable(storage);
+          if (!slot.isOk()) {
+            return Outcome.failed(slot.code());
+          }
+          Card card = slot.value().card().orElseThrow();
+          if (allocation > card.free()) {
+            return Outcome.failed(ResponseCode.STORE_FULL);
+          }
+          Optional<FolderNode> folder = Optional.of(card.root());
+          for (String each : folders) {
+            folder = folder.flatMap(parent -> folder(slot.value(), card, parent, each));
+          }
+          if (folder.isEmpty() || folder.get().child(name).isPresent()) {
+            return Outcome.failed(ResponseCode.ACCESS_DENIED);
+          }
+          FileNode file =
+              new FileNode(
+                  name,
+                  card.newIdentity(),
+                  state.known(FileKind.of(name).format()),
+                  new Holding(content),
+                  allocation);
+          file.modificationDate = state.stamp();
+          state.attach(slot.value(), card, folder.get(), file);
+          publish(file, slot.value().mediumId());
+          return Outcome.of(state.snapshot(file));
+        });
   }
 
   StoredObject memory(ObjectHandle handle, String name, NewObject object) {

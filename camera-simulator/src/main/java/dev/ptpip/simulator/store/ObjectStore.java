@@ -9,6 +9,8 @@ import dev.ptpip.protocol.dataset.StorageInfo;
 import dev.ptpip.protocol.value.ObjectHandle;
 import dev.ptpip.protocol.value.StorageId;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Collection;
@@ -311,6 +313,54 @@ public final class ObjectStore implements AutoCloseable {
   public Outcome<StoredObject> add(
       StorageId storage, DcfName name, NewObject object, Announcement announcement) {
     return captures.add(storage, name, object, announcement);
+  }
+
+  /**
+   * Copies a file onto the card as a hand with a card reader would: Invalid_StorageID,
+   * Store_Not_Available, Store_Read_Only, Store_Full, Access_Denied if there is one of that name or
+   * a file where a folder is needed, Invalid_Parameter for a name that no card can hold.
+   *
+   * @param path folders and name, {@code DCIM/100D5300/DSC_0001.JPG}; folders are made if needed
+   * @param bytes are read to their end, but no further than one byte beyond the room on the card
+   * @throws IOException if they can't be read, or the host can't keep them
+   */
+  public Outcome<StoredObject> place(StorageId storage, String path, InputStream bytes)
+      throws IOException {
+    List<String> parts = List.of(path.split("/", -1));
+    if (parts.size() > StoreState.DEPTH_LIMIT
+        || !parts.stream().allMatch(FileNames::isAcceptable)) {
+      return Outcome.failed(ResponseCode.INVALID_PARAMETER);
+    }
+    Outcome<StorageInfo> info = storageInfo(storage);
+    if (!info.isOk()) {
+      return Outcome.failed(info.code());
+    }
+    SpillBuffer buffer = spill.newBuffer();
+    boolean taken = false;
+    try {
+      long room = info.value().freeSpace();
+      byte[] chunk = new byte[64 * 1024];
+      for (int count = bytes.read(chunk); count >= 0; count = bytes.read(chunk)) {
+        room -= count;
+        if (room < 0) {
+          return Outcome.failed(ResponseCode.STORE_FULL);
+        }
+        buffer.append(ByteBuffer.wrap(chunk, 0, count));
+      }
+      String name = parts.get(parts.size() - 1);
+      ObjectContent content = buffer.toContent(FileKind.of(name));
+      taken = true;
+      Outcome<StoredObject> placed =
+          captures.place(storage, parts.subList(0, parts.size() - 1), name, content);
+      if (!placed.isOk()) {
+        content.release();
+      }
+      return placed;
+    } finally {
+      if (!taken) {
+        buffer.drop();
+      }
+    }
   }
 
   /**

@@ -38,7 +38,7 @@ public final class NothingLeftBehind
           "ForkJoinPool.*|process reaper.*|Common-Cleaner|Cleaner-\\d+|junit-.*|surefire-.*"
               + "|Attach Listener|Java2D Disposer|AWT-.*|Keep-Alive-Timer|VirtualThread-unparker"
               + "|VirtualThread-unblocker|MasterPoller|(Read|Write)-Poller.*"
-              + "|ptpip-deadlines");
+              + "|HttpClient-\\d+-.*|ptpip-deadlines");
 
   static {
     warmUp();

@@ -82,7 +82,7 @@ final class LiveViewScene {
   }
 
   /** The frame of this moment; asked for again within its time, it is the same one. */
-  private Bytes jpeg() {
+  Bytes jpeg() {
     lock.lock();
     try {
       long frameNanos = Math.max(1, camera.timings().liveViewFrame().toNanos());

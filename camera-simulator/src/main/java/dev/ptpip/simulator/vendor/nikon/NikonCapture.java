@@ -113,13 +113,22 @@ final class NikonCapture {
 
   /** AfDrive 0x90C1. */
   Reply autofocus(Exchange exchange) {
+    return Reply.code(drive());
+  }
+
+  /** The release on the body, pressed half way; without effect while the camera is busy. */
+  void halfPressed() {
+    drive();
+  }
+
+  private ResponseCode drive() {
     Optional<Activity.Work> work = camera.activity().begin(Activity.Kind.AUTOFOCUS);
     if (work.isEmpty()) {
-      return Reply.code(ResponseCode.DEVICE_BUSY);
+      return ResponseCode.DEVICE_BUSY;
     }
     driving.set(work.get());
     camera.clock().schedule(focusing.time(), () -> focused(work.get()));
-    return Reply.ok();
+    return ResponseCode.OK;
   }
 
   private void focused(Activity.Work work) {

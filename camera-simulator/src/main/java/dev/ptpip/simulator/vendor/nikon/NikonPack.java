@@ -62,6 +62,7 @@ public final class NikonPack implements CameraPack {
     MovieFlag recording = new MovieFlag();
     LiveViewScene scene =
         new LiveViewScene(camera, layout(camera.model()), darkroom, lens, recording::isOn);
+    camera.finder(scene::jpeg);
     NikonLiveView liveView = new NikonLiveView(camera, stop, scene, lens);
     NikonMovie movie = new NikonMovie(camera, liveView, stop, mode, darkroom);
     recording.follow(movie);
@@ -177,6 +178,8 @@ public final class NikonPack implements CameraPack {
       NikonMovie movie) {
     if (change instanceof BodyChange.ShutterPressed) {
       capture.pressed();
+    } else if (change instanceof BodyChange.ShutterHalfPressed) {
+      capture.halfPressed();
     } else if (change instanceof BodyChange.ShutterReleased) {
       capture.released();
     } else if (endsLiveView(change)) {

@@ -1,0 +1,84 @@
+package dev.ptpip.simulator.rest;
+
+import dev.ptpip.simulator.camera.BodyState;
+import dev.ptpip.simulator.camera.Power;
+import dev.ptpip.simulator.clock.SimClock;
+import dev.ptpip.simulator.clock.VirtualClock;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The body: its state, what a hand does to it, its clock. */
+final class CameraRoutes {
+  private static final Duration LONGEST_ADVANCE = Duration.ofDays(365);
+
+  private CameraRoutes() {}
+
+  static List<Route> all() {
+    return List.of(
+        new Route("GET", "/healthz", CameraRoutes::health),
+        new Route("GET", "/state", call -> Answer.json(StateDocument.of(call.target()))),
+        new Route("PATCH", "/state", CameraRoutes::patch),
+        new Route("POST", "/press/{button}", CameraRoutes::press),
+        new Route("POST", "/reset", CameraRoutes::reset),
+        new Route("POST", "/clock/advance", CameraRoutes::advance));
+  }
+
+  private static Answer health(Call call) {
+    return call.target().camera().isAccepting()
+        ? Answer.text(200, Answer.JSON, "{\"status\":\"ready\"}")
+        : Answer.text(503, Answer.JSON, "{\"status\":\"off\"}");
+  }
+
+  private static Answer patch(Call call) throws IOException {
+    StateChange.apply(
+        call.target(),
+        call.json().orElseThrow(() -> Problem.badRequest("what to change is missing")));
+    return Answer.json(StateDocument.of(call.target()));
+  }
+
+  private static Answer press(Call call) {
+    BodyState body = call.target().camera().body();
+    switch (call.path()) {
+      case "shutter" -> {
+        body.pressShutter();
+        body.releaseShutter();
+      }
+      case "af" -> {
+        body.halfPressShutter();
+        body.releaseShutter();
+      }
+      case "power" -> {
+        if (body.power() == Power.ON) {
+          body.powerOff();
+        } else {
+          body.powerOn();
+        }
+      }
+      default ->
+          throw Problem.notFound(
+              "no button \"" + call.path() + "\"; there are shutter, af and power");
+    }
+    return Answer.done();
+  }
+
+  private static Answer reset(Call call) {
+    try {
+      call.target().camera().reset();
+    } catch (IOException | IllegalStateException impossible) {
+      throw Problem.conflict(String.valueOf(impossible.getMessage()));
+    }
+    return Answer.done();
+  }
+
+  private static Answer advance(Call call) {
+    SimClock clock = call.target().camera().camera().clock();
+    Duration time = Times.parse(call.need("by"), "by", LONGEST_ADVANCE);
+    if (!(clock instanceof VirtualClock virtual)) {
+      throw Problem.conflict("the clock is " + clock + "; only a virtual one can be moved");
+    }
+    virtual.advance(time);
+    return Answer.json(Map.of("time", clock.now().toString()));
+  }
+}

@@ -1,0 +1,194 @@
+package dev.ptpip.simulator.rest;
+
+import dev.ptpip.protocol.dataset.DevicePropDesc;
+import dev.ptpip.protocol.dataset.PropertyValue;
+import dev.ptpip.protocol.property.NamedProperty;
+import dev.ptpip.protocol.property.ValueTextException;
+import dev.ptpip.simulator.camera.BodyState;
+import dev.ptpip.simulator.camera.Camera;
+import dev.ptpip.simulator.camera.FocusOutcome;
+import dev.ptpip.simulator.camera.Power;
+import dev.ptpip.simulator.camera.Temperature;
+import dev.ptpip.simulator.store.CardLock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** What hands do to a camera, as JSON tells it. Everything is looked at before anything is done. */
+final class StateChange {
+  private final RestCamera target;
+  private final Camera camera;
+  private final BodyState body;
+  private final List<Runnable> steps = new ArrayList<>();
+
+  private StateChange(RestCamera target) {
+    this.target = target;
+    this.camera = target.camera().camera();
+    this.body = target.camera().body();
+  }
+
+  /**
+   * Does what a document says, all of it or nothing.
+   *
+   * @throws Problem if there is something wrong in it
+   */
+  static void apply(RestCamera target, JsonNode document) {
+    StateChange change = new StateChange(target);
+    for (Map.Entry<String, JsonNode> member : document.properties()) {
+      change.plan(member.getKey(), member.getValue());
+    }
+    try {
+      change.steps.forEach(Runnable::run);
+    } catch (IllegalArgumentException | IllegalStateException impossible) {
+      throw Problem.conflict(String.valueOf(impossible.getMessage()));
+    }
+  }
+
+  private void plan(String name, JsonNode value) {
+    switch (name) {
+      case "battery" -> {
+        int percent = percent(value);
+        steps.add(() -> body.battery(percent));
+      }
+      case "power" -> {
+        Power power = word(name, value, Power.values());
+        steps.add(power == Power.ON ? body::powerOn : body::powerOff);
+      }
+      case "focus" -> {
+        FocusOutcome outcome = word(name, value, FocusOutcome.values());
+        steps.add(() -> body.focus(outcome));
+      }
+      case "temperature" -> {
+        Temperature temperature = word(name, value, Temperature.values());
+        steps.add(() -> body.temperature(temperature));
+      }
+      case "lens" -> lens(value);
+      case "cards" -> value.forEach(this::card);
+      case "properties" ->
+          value.properties().forEach(each -> property(each.getKey(), each.getValue()));
+      default -> property(name, value);
+    }
+  }
+
+  private static int percent(JsonNode value) {
+    String text = value.asString("").replace("%", "").strip();
+    if (text.matches("\\d{1,3}") && Integer.parseInt(text) <= 100) {
+      return Integer.parseInt(text);
+    }
+    throw Problem.badRequest("battery: 0 to 100 percent expected, not " + value);
+  }
+
+  private static <E extends Enum<E>> E word(String name, JsonNode value, E[] words) {
+    String text = value.asString("").toLowerCase(Locale.ROOT);
+    for (E each : words) {
+      if (StateDocument.word(each).equals(text)) {
+        return each;
+      }
+    }
+    throw Problem.badRequest(
+        name
+            + ": "
+            + Arrays.stream(words).map(StateDocument::word).collect(Collectors.joining(" or "))
+            + " expected, not "
+            + value);
+  }
+
+  private void lens(JsonNode value) {
+    String text = value.asString("");
+    if (text.equals("none")) {
+      steps.add(body::detachLens);
+    } else if (camera.model().lens().filter(own -> own.name().equals(text)).isPresent()) {
+      steps.add(() -> camera.model().lens().ifPresent(body::attachLens));
+    } else {
+      throw Problem.badRequest(
+          "lens: none"
+              + camera.model().lens().map(own -> " or " + own.name()).orElse("")
+              + " expected, not "
+              + value);
+    }
+  }
+
+  private void card(JsonNode value) {
+    int slot = value.path("slot").asInt(camera.model().slots().get(0).number());
+    if (camera.model().slots().stream().noneMatch(each -> each.number() == slot)) {
+      throw Problem.badRequest("cards: there is no slot " + slot);
+    }
+    for (Map.Entry<String, JsonNode> member : value.properties()) {
+      card(slot, member.getKey(), member.getValue());
+    }
+  }
+
+  private void card(int slot, String name, JsonNode value) {
+    switch (name) {
+      case "slot" -> {}
+      case "present" -> {
+        if (truth("cards.present", value)) {
+          steps.add(
+              () -> {
+                if (camera.store().card(slot).isEmpty()) {
+                  body.insertCard(slot);
+                }
+              });
+        } else {
+          steps.add(() -> body.removeCard(slot));
+        }
+      }
+      case "locked" -> {
+        CardLock lock = truth("cards.locked", value) ? CardLock.LOCKED : CardLock.UNLOCKED;
+        steps.add(() -> body.lockCard(slot, lock));
+      }
+      case "room" -> {
+        int room = value.asInt(-1);
+        if (room < 0) {
+          throw Problem.badRequest("cards.room: a number of pictures expected, not " + value);
+        }
+        steps.add(() -> body.roomOnCard(slot, room));
+      }
+      default ->
+          throw Problem.badRequest(
+              "cards: slot, present, locked or room expected, not \"" + name + "\"");
+    }
+  }
+
+  private static boolean truth(String name, JsonNode value) {
+    if (!value.isBoolean()) {
+      throw Problem.badRequest(name + ": true or false expected, not " + value);
+    }
+    return value.asBoolean();
+  }
+
+  private void property(String name, JsonNode value) {
+    NamedProperty property =
+        target
+            .properties()
+            .find(name, code -> camera.properties().find(code).isPresent())
+            .orElseThrow(() -> unknown(name));
+    DevicePropDesc description = camera.properties().describe(property.code()).orElseThrow();
+    try {
+      PropertyValue parsed = property.parse(value.asString(""), description);
+      if (!description.form().allows(parsed)) {
+        throw Problem.badRequest(
+            property.name() + " can be " + property.choices(description.form()) + ", not " + value);
+      }
+      steps.add(() -> body.turnDial(property.code(), parsed));
+    } catch (ValueTextException wrong) {
+      throw Problem.badRequest(String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  private Problem unknown(String name) {
+    return Problem.badRequest(
+        "the camera has no \""
+            + name
+            + "\""
+            + target
+                .properties()
+                .nearest(name)
+                .map(near -> "; did you mean " + near + "?")
+                .orElse(""));
+  }
+}

@@ -1,0 +1,22 @@
+package dev.ptpip.simulator.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Waits for what another thread does. */
+final class EventuallyRest {
+  private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+  private EventuallyRest() {}
+
+  static void until(BooleanSupplier condition) {
+    long start = System.nanoTime();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime() - start).as("within the limit").isLessThan(LIMIT_NANOS);
+      LockSupport.parkNanos(5_000_000);
+    }
+  }
+}
