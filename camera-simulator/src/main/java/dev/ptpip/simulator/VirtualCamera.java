@@ -22,6 +22,7 @@ import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -320,6 +321,11 @@ public class VirtualCamera implements AutoCloseable {
   /** The recording of all connections, if there is one. */
   public Optional<CaptureRecorder> recorder() {
     return current().live().recorder();
+  }
+
+  /** The file of that recording. */
+  public Optional<Path> recordingFile() {
+    return plan.recordingFile();
   }
 
   /** Whether who connects now is answered: it is switched on and not closed. */

@@ -430,6 +430,11 @@ public final class VirtualCameraBuilder {
     return this;
   }
 
+  /** Where connections are recorded to. */
+  Optional<Path> recordingFile() {
+    return recording.map(RecordingTarget::file);
+  }
+
   /** Another pack behind those that serve the model. */
   public VirtualCameraBuilder pack(CameraPack pack) {
     packs.add(pack);

@@ -66,7 +66,9 @@ class CameraFlagsTest {
           .startsWith("Nikon Corporation D5300   firmware V1.03   serial 2000001   seed ")
           .endsWith("   clock real");
       assertThat(camera.ready())
-          .matches("READY v=1 ptpip=127\\.0\\.0\\.1:[0-9]+ pid=" + ProcessHandle.current().pid());
+          .matches(
+              "READY v=1 ptpip=127\\.0\\.0\\.1:[0-9]+ panel=http://127\\.0\\.0\\.1:[0-9]+ pid="
+                  + ProcessHandle.current().pid());
       camera.ptpip("get", "iso");
       CliRun run = camera.stop();
       assertThat(run.exitCode()).isZero();
@@ -240,7 +242,9 @@ class CameraFlagsTest {
                   + port
                   + "\",\"host\":\"127.0.0.1\",\"port\":"
                   + port
-                  + ",\"pid\":"
+                  + ",\"panel\":\""
+                  + camera.field("panel")
+                  + "\",\"pid\":"
                   + ProcessHandle.current().pid()
                   + ",\"camera\":\"nikon-d5300\",\"serial\":\"2000001\",\"seed\":7,"
                   + "\"clock\":\"real\"}");

@@ -41,10 +41,26 @@ public final class RestServer implements AutoCloseable {
    * @throws IOException if the port can't be bound; the message names it
    */
   public static RestServer start(RestOptions options, List<RestCamera> cameras) throws IOException {
+    HttpServer server = bind(options);
+    return start(server, options, server.getAddress().getPort(), cameras);
+  }
+
+  /** A server at any port of the loopback interface behind the port that others see. */
+  static RestServer behind(RestOptions seen, int port, List<RestCamera> cameras)
+      throws IOException {
+    return start(
+        bind(new RestOptions(InetAddress.getLoopbackAddress(), 0, seen.token())),
+        seen,
+        port,
+        cameras);
+  }
+
+  private static RestServer start(
+      HttpServer server, RestOptions options, int port, List<RestCamera> cameras) {
     if (cameras.isEmpty()) {
+      server.stop(0);
       throw new IllegalArgumentException("at least one camera is needed");
     }
-    HttpServer server = bind(options);
     CountDownLatch closed = new CountDownLatch(1);
     ThreadPoolExecutor threads = threads(server.getAddress().getPort());
     server.setExecutor(threads);
@@ -53,7 +69,7 @@ public final class RestServer implements AutoCloseable {
         new Router(
             List.copyOf(cameras),
             routes(closed, List.copyOf(cameras)),
-            new Gatekeeper(options, server.getAddress().getPort())));
+            new Gatekeeper(options, port)));
     server.start();
     return new RestServer(server, threads, options, closed);
   }
@@ -63,15 +79,20 @@ public final class RestServer implements AutoCloseable {
     try {
       return HttpServer.create(address, BACKLOG);
     } catch (IOException refused) {
-      throw new IOException(
-          "can't listen at "
-              + options.bind().getHostAddress()
-              + " port "
-              + options.port()
-              + ": "
-              + refused.getMessage(),
-          refused);
+      throw cannotListen(options, refused);
     }
+  }
+
+  /** Names the port that can't be bound. */
+  static IOException cannotListen(RestOptions options, IOException refused) {
+    return new IOException(
+        "can't listen at "
+            + options.bind().getHostAddress()
+            + " port "
+            + options.port()
+            + ": "
+            + refused.getMessage(),
+        refused);
   }
 
   private static ThreadPoolExecutor threads(int port) {
@@ -109,13 +130,17 @@ public final class RestServer implements AutoCloseable {
 
   /** Where a browser finds it: {@code http://127.0.0.1:15780}. */
   public String url() {
-    return "http://" + text(address());
+    return url(address());
   }
 
-  private static String text(InetSocketAddress address) {
+  /** Where a browser finds what listens at {@code address}. */
+  static String url(InetSocketAddress address) {
     InetAddress host = address.getAddress();
     String text = host.getHostAddress();
-    return (text.indexOf(':') >= 0 ? "[" + text + "]" : text) + ":" + address.getPort();
+    return "http://"
+        + (text.indexOf(':') >= 0 ? "[" + text + "]" : text)
+        + ":"
+        + address.getPort();
   }
 
   /** What requests have to carry. */

@@ -7,7 +7,6 @@ import dev.ptpip.cli.console.Interrupts;
 import dev.ptpip.cli.console.Logging;
 import dev.ptpip.cli.console.Stdio;
 import dev.ptpip.cli.console.Version;
-import dev.ptpip.simulator.VirtualCamera;
 import dev.ptpip.simulator.model.CameraModel;
 import dev.ptpip.simulator.model.CameraModelException;
 import dev.ptpip.simulator.model.CameraModels;
@@ -72,16 +71,17 @@ public final class CameraCommand {
     Report report;
     Recording recording;
     Stop.Reason reason;
-    try (VirtualCamera camera = start(flags, model, log)) {
-      camera.journal().listen(stop);
-      Start start = new Start(camera, flags, ProcessId.own());
+    try (Cameras cameras = start(flags, model, log);
+        Panel panel = Panel.open(flags.panel(), flags.bind(), cameras, console)) {
+      cameras.listen(stop);
+      Start start = new Start(cameras, flags, panel, ProcessId.own());
       if (readyFile != null) {
         readyFile.write(start.json());
       }
-      recording = flags.record() == null ? Recording.NONE : Recording.of(camera, flags.record());
+      recording = flags.record() == null ? Recording.NONE : Recording.of(cameras.first(), flags.record());
       report = Report.begin(console, start, log);
       interrupts.onInterrupt(stop);
-      reason = stop.await(camera);
+      reason = stop.await(cameras);
     } finally {
       if (readyFile != null) {
         readyFile.remove();
@@ -115,9 +115,9 @@ public final class CameraCommand {
     }
   }
 
-  private static VirtualCamera start(CameraFlags flags, CameraModel model, LogQueue log) {
+  private static Cameras start(CameraFlags flags, CameraModel model, LogQueue log) {
     try {
-      return flags.configure(VirtualCamera.builder().model(model), log).start();
+      return Cameras.start(flags, model, log);
     } catch (IllegalArgumentException impossible) {
       throw CommandFailure.impossible(String.valueOf(impossible.getMessage()));
     } catch (IOException failed) {

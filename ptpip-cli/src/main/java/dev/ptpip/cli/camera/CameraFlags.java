@@ -23,9 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param style how to speak
  * @param port PTP/IP port, 0 for any
  * @param eventPort port of the Event connection; -1 if it is the same
+ * @param panel how the camera can be controlled from afar
  * @param card the folder to use as card
  * @param pairing who may connect
  * @param seed what makes two runs alike
+ * @param count how many cameras
  * @param until when to stop
  * @param timeout when to give up waiting for that
  * @param record where to record to
@@ -37,15 +39,19 @@ record CameraFlags(
     Style style,
     int port,
     int eventPort,
+    PanelFlags panel,
     @Nullable Path card,
     Pairing pairing,
     @Nullable Long seed,
+    int count,
     StopCondition until,
     @Nullable Duration timeout,
     @Nullable Path record,
     @Nullable ReadyFile readyFile,
     @Nullable String list) {
   private static final int LARGEST_PORT = 0xFFFF;
+  private static final int MOST_CAMERAS = 20_000;
+  private static final int FIRST_SERIAL = 2_000_001;
 
   /**
    * Looks at all flags.
@@ -67,15 +73,24 @@ record CameraFlags(
             eventPort == null
                 ? -1
                 : Numbers.between(0, LARGEST_PORT, eventPort, Flag.EVENT_PORT.spelling()),
+            PanelFlags.of(values),
             card == null ? null : path(card, "--card"),
             pairing(values.get(Flag.PAIRING)),
             seed == null ? null : Numbers.any(seed, "--seed"),
+            Numbers.between(1, MOST_CAMERAS, values.get(Flag.COUNT), "--count"),
             until == null ? StopCondition.SIGNAL : StopCondition.parse(until),
             timeout(values),
             record == null ? null : path(record, "--record"),
             readyFile == null ? null : new ReadyFile(path(readyFile, "--ready-file")),
             list(values));
     checkClock(values.get(Flag.CLOCK));
+    if (flags.count > 1 && flags.record != null) {
+      throw CommandFailure.impossible("--record takes one camera, --count has " + flags.count);
+    }
+    if (flags.port > 0 && flags.port + flags.count - 1 > LARGEST_PORT) {
+      throw CommandFailure.impossible(
+          "--count " + flags.count + ": there are not that many ports from " + flags.port + " on");
+    }
     return flags;
   }
 
@@ -181,14 +196,26 @@ record CameraFlags(
     return values.has(Flag.VERSION);
   }
 
-  /** Hands everything on that concerns the camera. */
-  VirtualCameraBuilder configure(VirtualCameraBuilder builder, CameraLog log) {
-    builder.port(port).bind(bind()).pairing(pairing).clock(clock(clock()));
+  /**
+   * Hands everything on that concerns a camera.
+   *
+   * @param index which one, from 0
+   * @param log is told what happens; nothing is said with {@code --quiet}
+   * @param history keeps what happens, for the panel
+   */
+  VirtualCameraBuilder configure(
+      VirtualCameraBuilder builder, int index, CameraLog log, CameraLog history) {
+    builder.port(port == 0 ? 0 : port + index).bind(bind()).pairing(pairing).clock(clock(clock()));
     if (style.verbosity() != Style.Verbosity.QUIET || style.format() == Style.Format.JSON) {
-      builder.log(log);
+      builder.log(history == CameraLog.NONE ? log : log.and(history));
+    } else if (history != CameraLog.NONE) {
+      builder.log(history);
+    }
+    if (index > 0) {
+      builder.serial(String.valueOf(FIRST_SERIAL + index));
     }
     if (eventPort >= 0) {
-      builder.eventPort(eventPort);
+      builder.eventPort(eventPort == 0 ? 0 : eventPort + index);
     }
     if (card != null) {
       builder.card(card);

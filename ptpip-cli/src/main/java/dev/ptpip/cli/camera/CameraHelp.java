@@ -12,12 +12,12 @@ final class CameraHelp {
 
   /** What fits on a screen of 24 lines. */
   static List<String> page() {
-    return flags().lines();
+    return flags(Flag.Place.FIRST_PAGE).lines();
   }
 
   /** Everything. */
   static List<String> all() {
-    return flags()
+    return flags(Flag.Place.SECOND_PAGE)
         .gap()
         .line("When it stops")
         .entry("--until IDLE", "nobody has been connected for 3 s, after somebody was")
@@ -30,8 +30,14 @@ final class CameraHelp {
         .entry("--pairing deny", "nobody: Init_Fail, reason 1 (rejected initiator)")
         .entry("--pairing GUID,GUID", "these, each with 32 hexadecimal digits; nobody else")
         .gap()
+        .line("Who may control it from afar")
+        .entry("--panel 15780", "this computer; if nobody asked for the port and it is taken, none")
+        .entry("--bind ADDR", "where others reach it, they need a token: --panel-token TOKEN, or the")
+        .entry("", "one that is printed")
+        .gap()
         .line("What it prints on standard output")
-        .entry("READY v=1 ptpip=HOST:PORT", "it can be connected to; event= and pid= follow")
+        .entry("READY v=1 ptpip=HOST:PORT", "it can be connected to; panel= and pid= follow, and if they")
+        .entry("", "are there event=, count= and last= (HOST:PORT of the last camera), token=")
         .entry("TIME  +  NAME", "an initiator has connected")
         .entry("TIME  >  OPERATION", "an operation was answered: response, data, duration")
         .entry("TIME  !  EVENT", "something happened in the camera")
@@ -48,12 +54,16 @@ final class CameraHelp {
         .lines();
   }
 
-  private static HelpPage flags() {
+  /** The flags up to a place. */
+  private static HelpPage flags(Flag.Place last) {
     HelpPage page =
         new HelpPage(LEFT_WIDTH)
             .line("camera-simulator [flags]      a virtual camera that speaks PTP/IP")
             .gap();
     for (Flag flag : Flag.values()) {
+      if (flag.place().compareTo(last) > 0) {
+        continue;
+      }
       String value = flag.valueLabel();
       @Nullable String byDefault = flag.byDefault();
       page.entry(

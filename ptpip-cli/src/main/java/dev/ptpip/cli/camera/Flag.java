@@ -9,35 +9,57 @@ import org.jspecify.annotations.Nullable;
 enum Flag {
   CAMERA("--camera", "NAME|FILE", "built-in model or a file with one", "nikon-d5300"),
   PORT("--port", "N", "PTP/IP port; 0 = any free port", "15740"),
-  EVENT_PORT("--event-port", "N", "a second port, for Event connections only", null),
+  EVENT_PORT("--event-port", "N", "a second port, for Event connections only", null, Place.SECOND_PAGE),
   BIND("--bind", "ADDR", "interface", "127.0.0.1"),
+  PANEL("--panel", "N|off", "web panel, REST API; 0 = any port", "15780"),
+  PANEL_TOKEN("--panel-token", "TOKEN", "what its users have to know", null, Place.SECOND_PAGE),
   CARD("--card", "DIR", "use this folder as the card (copy-on-write)", null),
-  PAIRING("--pairing", "WHO", "accept, deny, or the GUIDs that may connect", "accept"),
+  PAIRING("--pairing", "WHO", "accept, deny, or the GUIDs that may connect", "accept", Place.SECOND_PAGE),
   STRICT("--strict", null, "also refuse what the standard says to refuse", null),
   SEED("--seed", "N", "same number, same pictures and noise", null),
   CLOCK("--clock", "real|x10|virtual", "how fast the camera's time goes", "real"),
+  COUNT("--count", "N", "N cameras, next ports, own serial numbers", "1"),
   UNTIL("--until", "IDLE|sessions=1|30s", "stop by itself", null),
-  TIMEOUT("--timeout", "5s", "exit 3 if --until is not true by then", null),
+  TIMEOUT("--timeout", "5s", "exit 3 if --until is not true by then", null, Place.SECOND_PAGE),
   RECORD("--record", "FILE.pcapng", "record every connection as a capture", null),
   READY_FILE("--ready-file", "FILE", "write ports and pid as JSON when ready", null),
   LIST("--list", "models|operations", "print them and exit", null),
   JSON("--json", null, "one JSON document on stdout, messages on stderr", null),
   QUIET("--quiet", null, "the READY line only", null),
-  VERBOSE("--verbose", null, "every packet on stderr as well", null),
-  COLOR("--color", "auto|always|never", "colours (auto honours NO_COLOR)", "auto"),
+  VERBOSE("--verbose", null, "every packet on stderr as well", null, Place.SECOND_PAGE),
+  COLOR("--color", "auto|always|never", "colours (auto honours NO_COLOR)", "auto", Place.SECOND_PAGE),
   VERSION("--version", null, "print the version", null),
   HELP("--help", null, "this page; --help all for the rest", null);
+
+  /** Where it is explained. */
+  enum Place {
+    /** Already on the page that fits a screen. */
+    FIRST_PAGE,
+    /** By {@code --help all} only. */
+    SECOND_PAGE
+  }
 
   private final String spelling;
   private final @Nullable String valueLabel;
   private final String purpose;
   private final @Nullable String byDefault;
+  private final Place place;
 
   Flag(String spelling, @Nullable String valueLabel, String purpose, @Nullable String byDefault) {
+    this(spelling, valueLabel, purpose, byDefault, Place.FIRST_PAGE);
+  }
+
+  Flag(
+      String spelling,
+      @Nullable String valueLabel,
+      String purpose,
+      @Nullable String byDefault,
+      Place place) {
     this.spelling = spelling;
     this.valueLabel = valueLabel;
     this.purpose = purpose;
     this.byDefault = byDefault;
+    this.place = place;
   }
 
   /** As it is typed, with its hyphens. */
@@ -63,6 +85,11 @@ enum Flag {
   /** The value that holds without the flag; null if there is none. */
   @Nullable String byDefault() {
     return byDefault;
+  }
+
+  /** Where it is explained. */
+  Place place() {
+    return place;
   }
 
   /** The flag that is typed so; null if there is none. */

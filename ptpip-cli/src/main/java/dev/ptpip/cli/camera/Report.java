@@ -3,19 +3,18 @@ package dev.ptpip.cli.camera;
 import dev.ptpip.cli.console.Console;
 import dev.ptpip.cli.console.ExitCode;
 import dev.ptpip.cli.console.Human;
-import dev.ptpip.simulator.responder.Journal;
 
 /** What a camera says from its start to its end, in one of the forms that can be asked for. */
 abstract class Report {
   /** Whoever reads the lines may have stopped to do so. */
   private static final long WRITER_MILLIS = 200;
 
-  private final Journal journal;
+  private final Cameras cameras;
   private final LogQueue log;
   private final Thread writer = new Writer();
 
   Report(Start start, LogQueue log) {
-    this.journal = start.camera().journal();
+    this.cameras = start.cameras();
     this.log = log;
   }
 
@@ -58,7 +57,7 @@ abstract class Report {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    sum(journal.count(), log.events(), recording, exitCode);
+    sum(cameras.transactionCount(), log.events(), recording, exitCode);
   }
 
   /** {@code 5 operations · 1 event}. */

@@ -2,7 +2,6 @@ package dev.ptpip.cli.camera;
 
 import dev.ptpip.cli.console.ExitCode;
 import dev.ptpip.protocol.code.OperationCode;
-import dev.ptpip.simulator.VirtualCamera;
 import dev.ptpip.simulator.responder.JournalEntry;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -80,11 +79,11 @@ final class Stop implements Runnable, Consumer<JournalEntry> {
   }
 
   /** Waits for the end. */
-  Reason await(VirtualCamera camera) {
+  Reason await(Cameras cameras) {
     lock.lock();
     try {
       while (!signalled) {
-        Reason reason = look(camera);
+        Reason reason = look(cameras);
         if (reason != null) {
           return reason;
         }
@@ -103,17 +102,17 @@ final class Stop implements Runnable, Consumer<JournalEntry> {
     }
   }
 
-  private @Nullable Reason look(VirtualCamera camera) {
+  private @Nullable Reason look(Cameras cameras) {
     long now = System.nanoTime();
-    int connections = camera.connectionCount();
-    someoneCame |= connections > 0 || camera.journal().count() > 0;
+    int connections = cameras.connectionCount();
+    someoneCame |= connections > 0 || cameras.transactionCount() > 0;
     boolean over =
         switch (condition.kind()) {
           case SIGNAL -> false;
           case TIME -> now - startNanos >= condition.time().toNanos();
           case IDLE -> holds(someoneCame && connections == 0, now) >= condition.time().toNanos();
           case SESSIONS -> {
-            long ended = opened.get() - camera.sessions().open().size();
+            long ended = opened.get() - cameras.openSessionCount();
             long since = holds(ended >= condition.sessions(), now);
             yield since >= (connections == 0 ? 0 : FAREWELL_NANOS);
           }

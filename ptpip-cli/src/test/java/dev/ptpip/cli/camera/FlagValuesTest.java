@@ -49,7 +49,7 @@ class FlagValuesTest {
         "--prot 0 | unknown flag --prot; did you mean --port?",
         "--readyfile x | unknown flag --readyfile; did you mean --ready-file?",
         "--verbsoe | unknown flag --verbsoe; did you mean --verbose?",
-        "--panel=off | unknown flag --panel; see camera-simulator --help",
+        "--pannier=off | unknown flag --pannier; see camera-simulator --help",
         "--fault GetObject:drop | unknown flag --fault; see camera-simulator --help",
         "-p 0 | unknown flag -p; see camera-simulator --help",
         "wedding.yaml | flags expected, not \"wedding.yaml\"; see camera-simulator --help",
