@@ -3,6 +3,7 @@
  */
 module dev.ptpip.simulator {
   requires static transitive org.jspecify;
+  requires static transitive testcontainers;
   requires transitive dev.ptpip.pcap;
   requires transitive dev.ptpip.protocol;
   requires java.net.http;
@@ -17,6 +18,7 @@ module dev.ptpip.simulator {
   exports dev.ptpip.simulator.camera;
   exports dev.ptpip.simulator.capture;
   exports dev.ptpip.simulator.clock;
+  exports dev.ptpip.simulator.container;
   exports dev.ptpip.simulator.fault;
   exports dev.ptpip.simulator.model;
   exports dev.ptpip.simulator.operation;

@@ -35,9 +35,13 @@ public record MachineLimits(OptionalLong files, OptionalLong threads) {
   /** What holds for this process. */
   public static MachineLimits read() {
     List<String> lines = lines(Path.of(LIMITS));
-    OptionalLong group = lines(Path.of(PIDS)).stream().findFirst().map(MachineLimits::number)
-        .orElse(OptionalLong.empty());
-    return new MachineLimits(limit(lines, "Max open files"), smaller(limit(lines, "Max processes"), group));
+    OptionalLong group =
+        lines(Path.of(PIDS)).stream()
+            .findFirst()
+            .map(MachineLimits::number)
+            .orElse(OptionalLong.empty());
+    return new MachineLimits(
+        limit(lines, "Max open files"), smaller(limit(lines, "Max processes"), group));
   }
 
   private static OptionalLong smaller(OptionalLong one, OptionalLong other) {

@@ -26,8 +26,7 @@ class MachineLimitsTest {
 
   @Test
   void whereNothingIsKnownNothingIsInTheWay() {
-    assertThat(
-            new MachineLimits(OptionalLong.empty(), OptionalLong.empty()).obstacle(1_000_000))
+    assertThat(new MachineLimits(OptionalLong.empty(), OptionalLong.empty()).obstacle(1_000_000))
         .isEmpty();
   }
 

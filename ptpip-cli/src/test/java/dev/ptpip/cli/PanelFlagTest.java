@@ -89,14 +89,21 @@ class PanelFlagTest {
     Path readyFile = folder.resolve("ready.json");
     try (RunningCamera camera =
         RunningCamera.start(
-            "--count", "3", "--panel", "0", "--ready-file", readyFile.toString())) {
+            "--serial",
+            "4000001",
+            "--count",
+            "3",
+            "--panel",
+            "0",
+            "--ready-file",
+            readyFile.toString())) {
       assertThat(camera.field("count")).isEqualTo("3");
       CameraControl control = CameraControl.at(camera.field("panel"));
       Map<String, Object> third = control.camera(3).state();
       assertThat(third).containsEntry("ptpip", camera.field("last"));
-      assertThat(third.get("serial").toString()).endsWith("2000003");
+      assertThat(String.valueOf(third.get("serial"))).endsWith("4000003");
       CliRun run = CliRun.of("ptpip", "info", camera.field("last"));
-      assertThat(run.out()).contains("2000003");
+      assertThat(run.out()).contains("4000003");
       assertThat(Files.readString(readyFile)).contains("\"cameras\":[", camera.field("last"));
       control.camera(3).waitFor("GetDeviceInfo", 1, java.time.Duration.ofSeconds(10));
       assertThat(camera.stop().out()).contains("  +  #3 ").contains("cameras     3");

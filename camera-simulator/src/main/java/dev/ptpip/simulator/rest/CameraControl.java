@@ -136,6 +136,26 @@ public final class CameraControl {
   }
 
   /**
+   * Puts a rule behind the others: {@code GetObject#1@50%:drop=3s}.
+   *
+   * @return its name, {@code rules[0]}
+   */
+  public String fault(String spec) {
+    Map<String, Object> rule = map(expect(json("POST", "/rules", Map.of("rule", spec)), CREATED));
+    return String.valueOf(rule.get("id"));
+  }
+
+  /** The rules and how they stand, each with {@code id}, {@code rule} and {@code fired}. */
+  public List<?> rules() {
+    return map(expect(get("/rules"), OK)).get("rules") instanceof List<?> list ? list : List.of();
+  }
+
+  /** Takes all rules away. */
+  public void clearRules() {
+    expect(send(request("/rules", "DELETE", BodyPublishers.noBody())), NO_CONTENT);
+  }
+
+  /**
    * What initiators did against the rules, each with {@code rule}, {@code who} and {@code what}.
    */
   public List<?> violations() {

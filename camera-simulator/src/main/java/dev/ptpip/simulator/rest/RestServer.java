@@ -117,6 +117,7 @@ public final class RestServer implements AutoCloseable {
     List<Route> routes = new ArrayList<>();
     routes.addAll(CameraRoutes.all());
     routes.addAll(CardRoutes.all());
+    routes.addAll(RuleRoutes.all());
     routes.addAll(new LogRoutes().all());
     routes.addAll(new LiveViewRoutes(closed).all());
     routes.addAll(new DocumentRoutes(cameras).all());
@@ -137,10 +138,7 @@ public final class RestServer implements AutoCloseable {
   static String url(InetSocketAddress address) {
     InetAddress host = address.getAddress();
     String text = host.getHostAddress();
-    return "http://"
-        + (text.indexOf(':') >= 0 ? "[" + text + "]" : text)
-        + ":"
-        + address.getPort();
+    return "http://" + (text.indexOf(':') >= 0 ? "[" + text + "]" : text) + ":" + address.getPort();
   }
 
   /** What requests have to carry. */

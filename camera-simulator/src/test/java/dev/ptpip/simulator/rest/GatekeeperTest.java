@@ -79,7 +79,10 @@ class GatekeeperTest {
               fixture
                   .http()
                   .with("Content-Type", "text/plain")
-                  .send("PATCH", "/state", "{\"battery\":3}".getBytes())
+                  .send(
+                      "PATCH",
+                      "/state",
+                      "{\"battery\":3}".getBytes(java.nio.charset.StandardCharsets.UTF_8))
                   .status())
           .isEqualTo(415);
     }

@@ -25,7 +25,29 @@ final class Http {
     headers.put("Host", "127.0.0.1:" + address.getPort());
   }
 
-  record Response(int status, Map<String, String> headers, byte[] body) {
+  static final class Response {
+    private final int status;
+    private final Map<String, String> headers;
+    private final byte[] body;
+
+    Response(int status, Map<String, String> headers, byte[] body) {
+      this.status = status;
+      this.headers = headers;
+      this.body = body;
+    }
+
+    int status() {
+      return status;
+    }
+
+    Map<String, String> headers() {
+      return headers;
+    }
+
+    byte[] body() {
+      return body.clone();
+    }
+
     String text() {
       return new String(body, StandardCharsets.UTF_8);
     }
@@ -82,7 +104,7 @@ final class Http {
       throw new IOException(
           "no response: \"" + new String(all, StandardCharsets.ISO_8859_1) + "\"");
     }
-    String[] lines = new String(all, 0, end, StandardCharsets.ISO_8859_1).split("\r\n");
+    String[] lines = new String(all, 0, end, StandardCharsets.ISO_8859_1).split("\r\n", -1);
     Map<String, String> headers = new LinkedHashMap<>();
     for (int i = 1; i < lines.length; i++) {
       int colon = lines[i].indexOf(':');
@@ -92,7 +114,7 @@ final class Http {
     }
     byte[] body = java.util.Arrays.copyOfRange(all, end + 4, all.length);
     return new Response(
-        Integer.parseInt(lines[0].split(" ")[1]),
+        Integer.parseInt(lines[0].split(" ", 3)[1]),
         headers,
         "chunked".equals(headers.get("transfer-encoding")) ? unchunk(body) : body);
   }

@@ -52,6 +52,16 @@ class OpenApiTest {
       check(document, "GET", "/log", http.get("/log"));
       check(document, "GET", "/wait", http.get("/wait?op=GetDeviceInfo"));
       check(document, "GET", "/wait", http.get("/wait?op=GetObject&timeout=10ms"));
+      check(
+          document,
+          "POST",
+          "/rules",
+          http.json("POST", "/rules", "{\"rule\":\"GetObject:reset\"}"));
+      check(
+          document, "POST", "/rules", http.json("POST", "/rules", "{\"rule\":\"GetObjet:reset\"}"));
+      check(document, "GET", "/rules", http.get("/rules"));
+      check(document, "DELETE", "/rules", http.send("DELETE", "/rules?id=rules[9]"));
+      check(document, "GET", "/capture.pcapng", http.get("/capture.pcapng"));
       check(document, "GET", "/violations", http.get("/violations"));
       check(document, "POST", "/clock/advance", http.send("POST", "/clock/advance?by=1s"));
       check(document, "POST", "/press/{button}", http.send("POST", "/press/nose"));

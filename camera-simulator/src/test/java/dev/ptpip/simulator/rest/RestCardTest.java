@@ -21,6 +21,7 @@ class RestCardTest {
       List<EventCode> events = new CopyOnWriteArrayList<>();
       try (Subscription heard =
           fixture.camera().camera().events().subscribe((CameraEvent e) -> events.add(e.code()))) {
+        assertThat(heard).isNotNull();
         Http.Response put = fixture.http().send("PUT", "/card/DSC_0900.JPG", NOTE);
         assertThat(put.status()).isEqualTo(201);
         assertThat(put.json().path("path").asString()).isEqualTo("DCIM/100D5300/DSC_0900.JPG");

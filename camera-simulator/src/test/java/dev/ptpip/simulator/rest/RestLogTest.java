@@ -109,6 +109,21 @@ class RestLogTest {
   }
 
   @Test
+  void aRecordingCanBeFetchedWhileItGrows(
+      @org.junit.jupiter.api.io.TempDir java.nio.file.Path folder) throws Exception {
+    java.nio.file.Path file = folder.resolve("all.pcapng");
+    try (RestFixture fixture =
+            RestFixture.start(
+                builder -> builder.record(file, dev.ptpip.pcap.record.Addresses.AS_THEY_ARE));
+        Peer peer = Peer.open(fixture.camera().address())) {
+      peer.call(OperationCode.GET_DEVICE_INFO).ok();
+      byte[] capture = fixture.http().get("/capture.pcapng").body();
+      assertThat(capture).startsWith(0x0A, 0x0D, 0x0D, 0x0A);
+      assertThat(capture.length).isGreaterThan(1_000);
+    }
+  }
+
+  @Test
   void theHistoryIsBoundedAndTellsWhatItLost() {
     LogHistory history = new LogHistory(2);
     for (int i = 0; i < 5; i++) {

@@ -78,7 +78,8 @@ public final class CameraCommand {
       if (readyFile != null) {
         readyFile.write(start.json());
       }
-      recording = flags.record() == null ? Recording.NONE : Recording.of(cameras.first(), flags.record());
+      recording =
+          flags.record() == null ? Recording.NONE : Recording.of(cameras.first(), flags.record());
       report = Report.begin(console, start, log);
       interrupts.onInterrupt(stop);
       reason = stop.await(cameras);

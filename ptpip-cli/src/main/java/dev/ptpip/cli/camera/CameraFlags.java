@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param card the folder to use as card
  * @param pairing who may connect
  * @param seed what makes two runs alike
+ * @param firstSerial serial number of the first camera
  * @param count how many cameras
  * @param until when to stop
  * @param timeout when to give up waiting for that
@@ -43,6 +44,7 @@ record CameraFlags(
     @Nullable Path card,
     Pairing pairing,
     @Nullable Long seed,
+    int firstSerial,
     int count,
     StopCondition until,
     @Nullable Duration timeout,
@@ -51,7 +53,7 @@ record CameraFlags(
     @Nullable String list) {
   private static final int LARGEST_PORT = 0xFFFF;
   private static final int MOST_CAMERAS = 20_000;
-  private static final int FIRST_SERIAL = 2_000_001;
+  private static final int LARGEST_SERIAL = 999_999_999;
 
   /**
    * Looks at all flags.
@@ -77,6 +79,7 @@ record CameraFlags(
             card == null ? null : path(card, "--card"),
             pairing(values.get(Flag.PAIRING)),
             seed == null ? null : Numbers.any(seed, "--seed"),
+            Numbers.between(1, LARGEST_SERIAL, values.get(Flag.SERIAL), "--serial"),
             Numbers.between(1, MOST_CAMERAS, values.get(Flag.COUNT), "--count"),
             until == null ? StopCondition.SIGNAL : StopCondition.parse(until),
             timeout(values),
@@ -211,8 +214,8 @@ record CameraFlags(
     } else if (history != CameraLog.NONE) {
       builder.log(history);
     }
-    if (index > 0) {
-      builder.serial(String.valueOf(FIRST_SERIAL + index));
+    if (index > 0 || values.has(Flag.SERIAL)) {
+      builder.serial(String.valueOf((long) firstSerial + index));
     }
     if (eventPort >= 0) {
       builder.eventPort(eventPort == 0 ? 0 : eventPort + index);

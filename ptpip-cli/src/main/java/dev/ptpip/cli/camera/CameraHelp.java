@@ -32,11 +32,14 @@ final class CameraHelp {
         .gap()
         .line("Who may control it from afar")
         .entry("--panel 15780", "this computer; if nobody asked for the port and it is taken, none")
-        .entry("--bind ADDR", "where others reach it, they need a token: --panel-token TOKEN, or the")
+        .entry(
+            "--bind ADDR", "where others reach it, they need a token: --panel-token TOKEN, or the")
         .entry("", "one that is printed")
         .gap()
         .line("What it prints on standard output")
-        .entry("READY v=1 ptpip=HOST:PORT", "it can be connected to; panel= and pid= follow, and if they")
+        .entry(
+            "READY v=1 ptpip=HOST:PORT",
+            "it can be connected to; panel= and pid= follow, and if they")
         .entry("", "are there event=, count= and last= (HOST:PORT of the last camera), token=")
         .entry("TIME  +  NAME", "an initiator has connected")
         .entry("TIME  >  OPERATION", "an operation was answered: response, data, duration")

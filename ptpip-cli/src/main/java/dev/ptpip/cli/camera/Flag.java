@@ -9,15 +9,22 @@ import org.jspecify.annotations.Nullable;
 enum Flag {
   CAMERA("--camera", "NAME|FILE", "built-in model or a file with one", "nikon-d5300"),
   PORT("--port", "N", "PTP/IP port; 0 = any free port", "15740"),
-  EVENT_PORT("--event-port", "N", "a second port, for Event connections only", null, Place.SECOND_PAGE),
+  EVENT_PORT(
+      "--event-port", "N", "a second port, for Event connections only", null, Place.SECOND_PAGE),
   BIND("--bind", "ADDR", "interface", "127.0.0.1"),
   PANEL("--panel", "N|off", "web panel, REST API; 0 = any port", "15780"),
   PANEL_TOKEN("--panel-token", "TOKEN", "what its users have to know", null, Place.SECOND_PAGE),
   CARD("--card", "DIR", "use this folder as the card (copy-on-write)", null),
-  PAIRING("--pairing", "WHO", "accept, deny, or the GUIDs that may connect", "accept", Place.SECOND_PAGE),
+  PAIRING(
+      "--pairing",
+      "WHO",
+      "accept, deny, or the GUIDs that may connect",
+      "accept",
+      Place.SECOND_PAGE),
   STRICT("--strict", null, "also refuse what the standard says to refuse", null),
   SEED("--seed", "N", "same number, same pictures and noise", null),
   CLOCK("--clock", "real|x10|virtual", "how fast the camera's time goes", "real"),
+  SERIAL("--serial", "N", "serial number of the first camera", "2000001", Place.SECOND_PAGE),
   COUNT("--count", "N", "N cameras, next ports, own serial numbers", "1"),
   UNTIL("--until", "IDLE|sessions=1|30s", "stop by itself", null),
   TIMEOUT("--timeout", "5s", "exit 3 if --until is not true by then", null, Place.SECOND_PAGE),
@@ -27,7 +34,8 @@ enum Flag {
   JSON("--json", null, "one JSON document on stdout, messages on stderr", null),
   QUIET("--quiet", null, "the READY line only", null),
   VERBOSE("--verbose", null, "every packet on stderr as well", null, Place.SECOND_PAGE),
-  COLOR("--color", "auto|always|never", "colours (auto honours NO_COLOR)", "auto", Place.SECOND_PAGE),
+  COLOR(
+      "--color", "auto|always|never", "colours (auto honours NO_COLOR)", "auto", Place.SECOND_PAGE),
   VERSION("--version", null, "print the version", null),
   HELP("--help", null, "this page; --help all for the rest", null);
 

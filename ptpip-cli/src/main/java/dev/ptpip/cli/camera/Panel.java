@@ -29,8 +29,7 @@ final class Panel implements AutoCloseable {
    *
    * @throws CommandFailure if it was asked for and can't be opened
    */
-  static Panel open(
-      PanelFlags flags, String bind, Cameras cameras, Console console) {
+  static Panel open(PanelFlags flags, String bind, Cameras cameras, Console console) {
     if (flags.isOff()) {
       return NONE;
     }
