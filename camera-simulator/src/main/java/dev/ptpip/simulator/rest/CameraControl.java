@@ -164,6 +164,40 @@ public final class CameraControl {
         : List.of();
   }
 
+  /**
+   * Demands that everything which the scenario expects holds.
+   *
+   * @throws AssertionError if it does not; the message says why
+   */
+  public void assertGood() {
+    assertGood("/good");
+  }
+
+  /**
+   * Demands that a test may pass: the scenario's expectations hold, all rules have fired, and
+   * nobody broke the protocol, unless the scenario allows the latter two.
+   *
+   * @throws AssertionError if not; the message says why
+   */
+  public void assertTestGood() {
+    assertGood("/good?test=true");
+  }
+
+  private void assertGood(String path) {
+    HttpResponse<byte[]> response = get(path);
+    if (response.statusCode() == CONFLICT) {
+      Map<String, Object> verdict = map(response);
+      throw new AssertionError(
+          verdict.get("sentence") + "\n  " + String.join("\n  ", texts(verdict.get("reasons"))));
+    }
+    expect(response, OK);
+  }
+
+  /** What is different at this camera, as a scenario file. */
+  public String scenario() {
+    return new String(expect(get("/scenario.yaml"), OK).body(), StandardCharsets.UTF_8);
+  }
+
   /** Begins anew: every connection ends, and everything is as after the start. */
   public void reset() {
     expect(send(request("/reset", "POST", BodyPublishers.noBody())), NO_CONTENT);

@@ -4,8 +4,10 @@ import dev.ptpip.simulator.camera.BodyState;
 import dev.ptpip.simulator.camera.Power;
 import dev.ptpip.simulator.clock.SimClock;
 import dev.ptpip.simulator.clock.VirtualClock;
+import dev.ptpip.simulator.scenario.Verdict;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,6 +24,8 @@ final class CameraRoutes {
         new Route("PATCH", "/state", CameraRoutes::patch),
         new Route("POST", "/press/{button}", CameraRoutes::press),
         new Route("POST", "/reset", CameraRoutes::reset),
+        new Route("GET", "/good", CameraRoutes::good),
+        new Route("GET", "/scenario.yaml", CameraRoutes::scenario),
         new Route("POST", "/clock/advance", CameraRoutes::advance));
   }
 
@@ -49,6 +53,16 @@ final class CameraRoutes {
         body.halfPressShutter();
         body.releaseShutter();
       }
+      case "ok" -> {
+        if (!call.target().camera().pairing().accept()) {
+          throw Problem.conflict("nobody waits to be let in");
+        }
+      }
+      case "cancel" -> {
+        if (!call.target().camera().pairing().refuse()) {
+          throw Problem.conflict("nobody waits to be let in");
+        }
+      }
       case "power" -> {
         if (body.power() == Power.ON) {
           body.powerOff();
@@ -58,9 +72,25 @@ final class CameraRoutes {
       }
       default ->
           throw Problem.notFound(
-              "no button \"" + call.path() + "\"; there are shutter, af and power");
+              "no button \"" + call.path() + "\"; there are shutter, af, ok, cancel and power");
     }
     return Answer.done();
+  }
+
+  /** The same verdict as that of {@code expect}, or with {@code test=true} that of a test. */
+  private static Answer good(Call call) {
+    boolean test = call.find("test").filter("true"::equals).isPresent();
+    Verdict verdict =
+        test ? call.target().camera().testVerdict() : call.target().camera().verdict();
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("good", verdict.isGood());
+    document.put("sentence", verdict.sentence());
+    document.put("reasons", verdict.reasons());
+    return Answer.json(verdict.isGood() ? 200 : 409, document);
+  }
+
+  private static Answer scenario(Call call) {
+    return Answer.text(200, "application/yaml", call.target().camera().scenario().yaml());
   }
 
   private static Answer reset(Call call) {

@@ -9,6 +9,7 @@ import dev.ptpip.simulator.camera.Camera;
 import dev.ptpip.simulator.camera.FocusOutcome;
 import dev.ptpip.simulator.camera.Power;
 import dev.ptpip.simulator.camera.Temperature;
+import dev.ptpip.simulator.scenario.BodySettings;
 import dev.ptpip.simulator.store.CardLock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,7 +60,13 @@ final class StateChange {
         steps.add(power == Power.ON ? body::powerOn : body::powerOff);
       }
       case "focus" -> {
-        FocusOutcome outcome = word(name, value, FocusOutcome.values());
+        String text = value.asString("");
+        FocusOutcome outcome =
+            Arrays.stream(FocusOutcome.values())
+                .filter(each -> StateDocument.focus(each).equals(text))
+                .findFirst()
+                .orElseThrow(
+                    () -> Problem.badRequest("focus: found or missed expected, not " + value));
         steps.add(() -> body.focus(outcome));
       }
       case "temperature" -> {
@@ -99,17 +106,8 @@ final class StateChange {
 
   private void lens(JsonNode value) {
     String text = value.asString("");
-    if (text.equals("none")) {
-      steps.add(body::detachLens);
-    } else if (camera.model().lens().filter(own -> own.name().equals(text)).isPresent()) {
-      steps.add(() -> camera.model().lens().ifPresent(body::attachLens));
-    } else {
-      throw Problem.badRequest(
-          "lens: none"
-              + camera.model().lens().map(own -> " or " + own.name()).orElse("")
-              + " expected, not "
-              + value);
-    }
+    // first of all, so that nothing else is done if there is no such lens
+    steps.add(0, () -> BodySettings.apply(camera, "lens", text));
   }
 
   private void card(JsonNode value) {

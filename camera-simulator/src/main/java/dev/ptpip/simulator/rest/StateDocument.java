@@ -7,6 +7,7 @@ import dev.ptpip.protocol.property.PropertyNames;
 import dev.ptpip.protocol.value.StorageId;
 import dev.ptpip.simulator.VirtualCamera;
 import dev.ptpip.simulator.camera.Camera;
+import dev.ptpip.simulator.camera.FocusOutcome;
 import dev.ptpip.simulator.model.CardSlot;
 import dev.ptpip.simulator.model.Identity;
 import dev.ptpip.simulator.model.Lens;
@@ -43,12 +44,17 @@ final class StateDocument {
     state.put("power", word(virtual.body().power()));
     state.put("battery", virtual.body().battery());
     state.put("lens", virtual.body().lens().map(Lens::name).orElse("none"));
-    state.put("focus", word(virtual.body().focus()));
+    state.put("focus", focus(virtual.body().focus()));
     state.put("temperature", word(virtual.body().temperature()));
     state.put("activity", camera.activity().kind().map(StateDocument::word).orElse("idle"));
     state.put("operations", virtual.journal().count());
     state.put("connections", virtual.connectionCount());
     state.put("sessions", virtual.sessions().open().stream().map(StateDocument::session).toList());
+    state.put(
+        "asking",
+        virtual.pairing().questions().stream()
+            .map(question -> Map.of("guid", question.guid().toString(), "name", question.name()))
+            .toList());
     state.put("cards", cards(camera));
     state.put("properties", properties(camera, target.properties()));
     return state;
@@ -56,6 +62,11 @@ final class StateDocument {
 
   private static String address(VirtualCamera virtual) {
     return virtual.host() + ":" + virtual.port();
+  }
+
+  /** What autofocus will find, as a scenario says it. */
+  static String focus(FocusOutcome outcome) {
+    return outcome == FocusOutcome.IN_FOCUS ? "found" : "missed";
   }
 
   /** A constant as it is written: {@code out-of-focus}. */

@@ -124,6 +124,37 @@ class RestLogTest {
   }
 
   @Test
+  void theVerdictIsThatOfTheScenario() throws Exception {
+    try (RestFixture fixture =
+        RestFixture.start(
+            builder ->
+                builder.scenario(
+                    dev.ptpip.simulator.scenario.CameraScenario.parse(
+                        "test.yaml",
+                        "expect:\n  - GetStorageIDs: at least 1\n",
+                        java.nio.file.Path.of(""))))) {
+      assertThatThrownBy(() -> fixture.control().assertGood())
+          .isInstanceOf(AssertionError.class)
+          .hasMessageContaining("does not hold")
+          .hasMessageContaining("GetStorageIDs");
+      assertThat(fixture.http().get("/good").status()).isEqualTo(409);
+      try (Peer peer = Peer.open(fixture.camera().address())) {
+        peer.call(OperationCode.GET_STORAGE_IDS).ok();
+        fixture.control().waitFor("GetStorageIDs", 1, Duration.ofSeconds(10));
+        EventuallyRest.until(
+            () -> {
+              try {
+                return fixture.http().get("/good").status() == 200;
+              } catch (java.io.IOException e) {
+                throw new java.io.UncheckedIOException(e);
+              }
+            });
+      }
+      assertThat(fixture.control().scenario()).contains("GetStorageIDs: at least 1");
+    }
+  }
+
+  @Test
   void theHistoryIsBoundedAndTellsWhatItLost() {
     LogHistory history = new LogHistory(2);
     for (int i = 0; i < 5; i++) {

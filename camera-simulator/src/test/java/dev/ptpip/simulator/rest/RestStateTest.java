@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.simulator.clock.SimClock;
 import dev.ptpip.simulator.testing.Peer;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -37,13 +38,13 @@ class RestStateTest {
               .json(
                   "PATCH",
                   "/state",
-                  "{\"battery\":\"3%\",\"iso\":800,\"focus\":\"out-of-focus\",\"lens\":\"none\","
+                  "{\"battery\":\"3%\",\"iso\":800,\"focus\":\"missed\",\"lens\":\"none\","
                       + "\"cards\":[{\"slot\":1,\"room\":2,\"locked\":true}]}")
               .json();
       assertThat(fixture.camera().body().battery()).isEqualTo(3);
       assertThat(fixture.camera().body().lens()).isEmpty();
       assertThat(state.path("properties").path("iso").asString()).isEqualTo("800");
-      assertThat(state.path("focus").asString()).isEqualTo("out-of-focus");
+      assertThat(state.path("focus").asString()).isEqualTo("missed");
       assertThat(state.path("cards").path(0).path("room").asInt()).isEqualTo(2);
       assertThat(state.path("cards").path(0).path("locked").asBoolean()).isTrue();
     }
@@ -112,6 +113,29 @@ class RestStateTest {
       http.send("POST", "/press/power");
       assertThat(http.get("/healthz").status()).isEqualTo(200);
       assertThat(http.send("POST", "/press/belly").status()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void okLetsInWhoWaits() throws Exception {
+    try (RestFixture fixture = RestFixture.start()) {
+      fixture.camera().pairing().ask();
+      assertThat(fixture.http().send("POST", "/press/ok").status()).isEqualTo(409);
+      CompletableFuture<Peer> waiting =
+          CompletableFuture.supplyAsync(
+              () -> {
+                try {
+                  return Peer.open(fixture.camera().address());
+                } catch (java.io.IOException e) {
+                  throw new java.io.UncheckedIOException(e);
+                }
+              });
+      assertThat(fixture.camera().pairing().awaitQuestion(java.time.Duration.ofSeconds(10)))
+          .isTrue();
+      assertThat(fixture.http().get("/state").json().path("asking").path(0).path("name").asString())
+          .isEqualTo("ImporterTest");
+      fixture.control().press("ok");
+      waiting.get(10, java.util.concurrent.TimeUnit.SECONDS).close();
     }
   }
 
