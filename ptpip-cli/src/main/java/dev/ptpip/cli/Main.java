@@ -31,7 +31,11 @@ public final class Main {
 
   /** A camera goes at once, as when its power fails; a client ends its session in order. */
   private static Duration grace(String... args) {
-    return Duration.ofMillis(name(args).equals(CAMERA) ? 450 : 3000);
+    if (name(args).equals(CAMERA)) {
+      return Duration.ofMillis(450);
+    }
+    boolean putsBack = args.length > 1 && args[1].equals("check");
+    return Duration.ofMillis(putsBack ? 15_000 : 3000);
   }
 
   /** Runs a command on the given streams; gives its exit code. */

@@ -5,7 +5,12 @@ import java.util.List;
 
 /** The catalogue: all groups, in the order in which they are run. */
 public final class Cases {
-  private static final Catalogue ALL = new Catalogue(List.of(FrameCases.GROUP, SessionCases.GROUP));
+  private static final Catalogue ALL =
+      new Catalogue(
+          List.of( // a line for each
+              InitCases.GROUP, //
+              FrameCases.GROUP, //
+              SessionCases.GROUP));
 
   private Cases() {}
 

@@ -48,6 +48,16 @@ public record Timing(Duration roundTrip, Duration step, Duration quiet, double s
     return scaled.compareTo(step) < 0 ? step : scaled;
   }
 
+  /**
+   * A time that a rule says to listen for before it is said that nothing came; with a simulator,
+   * which answers at once or never, a part of it is enough.
+   */
+  public Duration listen(Duration named) {
+    Duration scaled = scaled(named, scale);
+    Duration enough = quiet.multipliedBy(4);
+    return quiet.compareTo(LEAST_QUIET_REAL) < 0 && enough.compareTo(scaled) < 0 ? enough : scaled;
+  }
+
   private static Duration scaled(Duration time, double scale) {
     return Duration.ofNanos((long) (time.toNanos() * scale));
   }

@@ -7,6 +7,7 @@ import dev.ptpip.conformance.probe.Call;
 import dev.ptpip.conformance.probe.Connection;
 import dev.ptpip.conformance.probe.Hand;
 import dev.ptpip.conformance.probe.Identity;
+import dev.ptpip.conformance.probe.Lane;
 import dev.ptpip.conformance.probe.Observation;
 import dev.ptpip.conformance.probe.Pace;
 import dev.ptpip.conformance.probe.Probe;
@@ -18,6 +19,7 @@ import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.protocol.code.ResponseCode;
 import dev.ptpip.protocol.dataset.DeviceInfo;
 import dev.ptpip.protocol.io.Bytes;
+import dev.ptpip.protocol.packet.InitCommandAck;
 import dev.ptpip.protocol.packet.Packet;
 import dev.ptpip.protocol.value.ObjectHandle;
 import java.time.Duration;
@@ -32,6 +34,8 @@ import java.util.Random;
  * not met ends it without a verdict. Confined to the thread of the case.
  */
 public final class CaseContext {
+  private static final Duration SLOT_PATIENCE = Duration.ofSeconds(35);
+
   private final RunState run;
   private final Probe probe;
   private final Random random;
@@ -41,6 +45,7 @@ public final class CaseContext {
   private Optional<ProbeSession> main = Optional.empty();
   private Optional<String> inconclusive = Optional.empty();
   private Optional<String> notApplicable = Optional.empty();
+  private Optional<InitCommandAck> lastAck = Optional.empty();
   private boolean handUsed;
 
   CaseContext(RunState run, Probe probe, long seed) {
@@ -108,8 +113,13 @@ public final class CaseContext {
    * one there is no verdict.
    */
   public ProbeSession handshake() {
+    return handshake(identity());
+  }
+
+  /** The same by somebody else. */
+  public ProbeSession handshake(Identity who) {
     ProbeSession session =
-        Reach.handshake(probe, identity(), timing(), target().kind(), this::inconclusive);
+        Reach.handshake(probe, who, timing(), target().kind(), this::inconclusive);
     sessions.add(session);
     return session;
   }
@@ -124,11 +134,44 @@ public final class CaseContext {
     return main.get();
   }
 
+  /** Leaves a session in order: CloseSession, if one is open, and both connections. */
+  public void leave(ProbeSession session) {
+    Reach.leave(session, timing());
+  }
+
   /** One try of a handshake by somebody, whatever comes of it. */
   public Attempt attempt(Identity who) {
     Attempt attempt = Attempt.make(probe, who, timing());
     attempt.session().ifPresent(sessions::add);
     return attempt;
+  }
+
+  /**
+   * A Command/Data connection whose Init_Command_Request is acknowledged, and no Event connection;
+   * a slot that is still taken is waited for.
+   */
+  public Connection acknowledged(Identity who) {
+    long begun = Pace.nanos();
+    while (true) {
+      Connection command = probe.connect(Lane.COMMAND);
+      command.send(who.request());
+      Observation answer = command.observe(timing().step());
+      if (answer.is(InitCommandAck.class)) {
+        lastAck = answer.as(InitCommandAck.class);
+        return command;
+      }
+      command.close();
+      if (Pace.since(begun).compareTo(timing().bound(SLOT_PATIENCE)) > 0
+          || answer instanceof Observation.Unreachable) {
+        throw stop("no connection could be established: " + answer.describe());
+      }
+      Pace.pass(timing().quiet());
+    }
+  }
+
+  /** The Init_Command_Ack of {@link #acknowledged}. */
+  public InitCommandAck lastAck() {
+    return lastAck.orElseThrow(() -> stop("no Init_Command_Ack came"));
   }
 
   List<ProbeSession> sessions() {

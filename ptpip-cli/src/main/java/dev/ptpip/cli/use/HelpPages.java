@@ -85,7 +85,8 @@ final class HelpPages {
   /** Whether every command has it. */
   private static boolean isCommon(CommandSpec spec, OptionSpec option) {
     for (Map.Entry<String, CommandSpec> mixin : spec.mixins().entrySet()) {
-      if (mixin.getValue().findOption(option.longestName()) != null) {
+      if (!(mixin.getValue().userObject() instanceof CheckFlags)
+          && mixin.getValue().findOption(option.longestName()) != null) {
         return true;
       }
     }

@@ -24,7 +24,8 @@ import picocli.CommandLine.Mixin;
       SetCommand.class,
       RawCommand.class,
       ShellCommand.class,
-      DoctorCommand.class
+      DoctorCommand.class,
+      CheckCommand.class
     })
 final class Root {
   @Mixin private final CommonFlags common = new CommonFlags();

@@ -1,0 +1,145 @@
+package dev.ptpip.cli.use;
+
+import dev.ptpip.cli.console.CommandFailure;
+import dev.ptpip.cli.console.Console;
+import dev.ptpip.cli.console.ExitCode;
+import dev.ptpip.cli.console.Json;
+import dev.ptpip.client.ConnectOptions;
+import dev.ptpip.client.connection.InitiatorIdentity;
+import dev.ptpip.client.connection.TcpConnector;
+import dev.ptpip.conformance.cases.Cases;
+import dev.ptpip.conformance.probe.Identity;
+import dev.ptpip.conformance.probe.Target;
+import dev.ptpip.conformance.run.CheckRun;
+import dev.ptpip.conformance.run.ConformanceCase;
+import dev.ptpip.conformance.run.RunOptions;
+import dev.ptpip.conformance.run.RunResult;
+import dev.ptpip.conformance.run.SelectionException;
+import dev.ptpip.conformance.run.UnreachableTargetException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Judges a camera, case by case. */
+@Command(
+    name = "check",
+    description = {
+      "is it right: judges a camera rule by rule",
+      "A real camera suffers reading only, unless --allow says more"
+    })
+final class CheckCommand implements Subcommand {
+  @Parameters(index = "0", arity = "0..1", paramLabel = "HOST[:PORT]", description = "the camera")
+  private @Nullable String target;
+
+  @Parameters(
+      index = "1..*",
+      arity = "0..*",
+      paramLabel = "CASE",
+      description = "cases, groups, patterns as 'PTP-DATA-*', @file with one of them a line (all)")
+  private @Nullable List<String> names;
+
+  @Option(
+      names = "--event-port",
+      paramLabel = "N",
+      description = "port of the Event connection, if it has one of its own")
+  private @Nullable String eventPort;
+
+  @Option(names = "--list", arity = "0", description = "show the cases, do not run them")
+  private boolean list;
+
+  @Mixin private final CheckFlags flags = new CheckFlags();
+  @Mixin private final CommonFlags common = new CommonFlags();
+  @ParentCommand private @Nullable Root root;
+
+  @Override
+  public ExitCode run() throws Exception {
+    if (root == null) {
+      throw new IllegalStateException("not part of ptpip");
+    }
+    Console console = root.console(common.style());
+    RunOptions options = flags.options(names == null ? List.of() : names, list ? anybody() : us());
+    try {
+      return list ? list(console, options) : check(root, console, options);
+    } catch (SelectionException wrong) {
+      throw CommandFailure.impossible("check: " + wrong.getMessage());
+    } catch (UnreachableTargetException unreachable) {
+      throw CommandFailure.noVerdict(
+          unreachable.getMessage() + (unreachable.fix().isEmpty() ? "" : "\n" + unreachable.fix()));
+    }
+  }
+
+  private static Identity us() throws IOException {
+    InitiatorIdentity identity = InitiatorIdentity.ofThisInstallation();
+    return new Identity(identity.guid(), identity.friendlyName());
+  }
+
+  private static Identity anybody() {
+    return Identity.stranger(1);
+  }
+
+  private static ExitCode list(Console console, RunOptions options) throws SelectionException {
+    List<ConformanceCase> cases = CheckRun.select(Cases.responders(), options);
+    if (console.json()) {
+      console.line(Json.text(cases.stream().map(CheckJson::declaration).toList()));
+    } else {
+      cases.forEach(
+          each ->
+              console.line(
+                  "%-20s %-9s %s".formatted(each.id(), each.permission().word(), each.title())));
+      console.note(cases.size() + " cases");
+    }
+    return ExitCode.GOOD;
+  }
+
+  private ExitCode check(Root surroundings, Console console, RunOptions options)
+      throws SelectionException, UnreachableTargetException {
+    CheckText text = new CheckText(console);
+    try (CheckRun run = CheckRun.open(address(), Cases.responders(), options, text)) {
+      surroundings.interrupts().onInterrupt(run::interrupt);
+      RunResult result = run.runAll();
+      ExitCode code = surroundings.interrupts().interrupted() ? ExitCode.INTERRUPTED : code(result);
+      if (console.json()) {
+        console.line(Json.text(CheckJson.of(result, code)));
+      } else {
+        console.line("exit " + code.number());
+      }
+      return code;
+    }
+  }
+
+  private static ExitCode code(RunResult result) {
+    return switch (result.outcome()) {
+      case GOOD -> ExitCode.GOOD;
+      case NOT_GOOD -> ExitCode.NOT_GOOD;
+      case NO_VERDICT -> ExitCode.NO_VERDICT;
+      case OUR_ERROR -> ExitCode.OUR_BUG;
+    };
+  }
+
+  private Target address() {
+    if (target == null) {
+      throw CommandFailure.impossible("check: HOST[:PORT] is missing; see ptpip check --help");
+    }
+    try {
+      if (ConnectOptions.to(target).connector() instanceof TcpConnector tcp) {
+        InetSocketAddress address = new InetSocketAddress(tcp.host(), tcp.commandPort());
+        if (address.isUnresolved()) {
+          throw CommandFailure.noVerdict("no address is known for host " + tcp.host());
+        }
+        Target found = Target.at(address);
+        return eventPort == null
+            ? found
+            : found.withEventPort(Counts.parse(eventPort, "--event-port"));
+      }
+    } catch (IllegalArgumentException impossible) {
+      throw CommandFailure.impossible(String.valueOf(impossible.getMessage()));
+    }
+    throw CommandFailure.impossible("check: " + target + " is no network address");
+  }
+}

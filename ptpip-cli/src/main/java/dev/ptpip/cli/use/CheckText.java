@@ -1,0 +1,297 @@
+package dev.ptpip.cli.use;
+
+import dev.ptpip.cli.console.Console;
+import dev.ptpip.cli.console.Human;
+import dev.ptpip.cli.console.Paint;
+import dev.ptpip.cli.console.Version;
+import dev.ptpip.conformance.Verdict;
+import dev.ptpip.conformance.cases.Cases;
+import dev.ptpip.conformance.probe.Words;
+import dev.ptpip.conformance.run.CaseGroup;
+import dev.ptpip.conformance.run.CaseResult;
+import dev.ptpip.conformance.run.ConformanceCase;
+import dev.ptpip.conformance.run.Control;
+import dev.ptpip.conformance.run.Finding;
+import dev.ptpip.conformance.run.Permission;
+import dev.ptpip.conformance.run.Preflight;
+import dev.ptpip.conformance.run.RunListener;
+import dev.ptpip.conformance.run.RunResult;
+import dev.ptpip.conformance.run.RunStart;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Tells of a check as it goes, in plain text. */
+final class CheckText implements RunListener {
+  private final Console console;
+  private final Paint paint;
+
+  CheckText(Console console) {
+    this.console = console;
+    this.paint = console.paint();
+  }
+
+  private void line(String text) {
+    if (!console.json()) {
+      console.line(text);
+    }
+  }
+
+  private void head(String what, String text) {
+    if (!console.quiet()) {
+      line("%-9s %s".formatted(what, text));
+    }
+  }
+
+  @Override
+  public void started(RunStart start) {
+    head("target", start.facts().text() + ": " + start.target().kind().word());
+    head(
+        "suite",
+        Version.line("ptpip").replaceFirst("^ptpip ", "")
+            + ", profile "
+            + start.options().profile().word()
+            + ", set "
+            + start.options().set().name()
+            + ", "
+            + Human.count(start.cases().size(), "case")
+            + ", seed "
+            + start.options().seed()
+            + ", round trip "
+            + Words.time(start.timing().roundTrip())
+            + ", step timeout "
+            + Words.time(start.timing().step()));
+    head("allowed", allowed(start));
+    head("preflight", preflight(start.preflight()));
+    for (Preflight.Check check : start.preflight().checks()) {
+      if (!check.fix().isEmpty()) {
+        head("", check.what() + ": " + check.fix());
+      }
+    }
+    head("", "");
+  }
+
+  private static String allowed(RunStart start) {
+    String words =
+        start.allowed().stream()
+            .sorted(Comparator.naturalOrder())
+            .map(Permission::word)
+            .collect(Collectors.joining(","));
+    if (start.notAllowed().isEmpty()) {
+      return words;
+    }
+    String more =
+        start.notAllowed().stream()
+            .map(ConformanceCase::permission)
+            .distinct()
+            .sorted(Comparator.naturalOrder())
+            .map(Permission::word)
+            .collect(Collectors.joining(","));
+    return words
+        + "; add --allow "
+        + words
+        + ","
+        + more
+        + " for "
+        + start.notAllowed().size()
+        + " more";
+  }
+
+  private String preflight(Preflight preflight) {
+    if (preflight.checks().isEmpty()) {
+      return "nothing to look at";
+    }
+    String text =
+        preflight.checks().stream()
+            .map(check -> check.what() + " " + check.text())
+            .collect(Collectors.joining(", "));
+    boolean fine =
+        preflight.checks().stream().allMatch(check -> check.state() == Preflight.State.OK);
+    return text + "   " + (fine ? paint.green("ok") : paint.yellow("look"));
+  }
+
+  @Override
+  public void caseFinished(CaseResult result) {
+    if (console.verbose()) {
+      console.note(mark(result.verdict()) + " " + result.id() + "  " + Words.time(result.time()));
+    }
+  }
+
+  @Override
+  public void finished(RunResult result) {
+    groups(result);
+    for (CaseResult each : result.results()) {
+      switch (each.verdict()) {
+        case PASS, NOT_APPLICABLE -> {}
+        case DIFFERS -> differs(each);
+        default -> details(each);
+      }
+    }
+    line("");
+    line(sums(result) + "          " + Human.duration(result.time()));
+    result.stopped().ifPresent(why -> line("stopped   " + why));
+    line(result.footprint().text());
+  }
+
+  // ---- the table of groups
+
+  private void groups(RunResult result) {
+    for (Map.Entry<String, List<CaseResult>> group : byGroup(result).entrySet()) {
+      List<CaseResult> judged =
+          group.getValue().stream()
+              .filter(each -> each.verdict() != Verdict.NOT_APPLICABLE)
+              .toList();
+      if (!judged.isEmpty()) {
+        line("%-12s%s".formatted(group.getKey(), counts(judged)).stripTrailing());
+      }
+    }
+    List<CaseResult> none =
+        result.results().stream().filter(each -> each.verdict() == Verdict.NOT_APPLICABLE).toList();
+    line(
+        "n/a %d%s    not allowed %d"
+            .formatted(none.size(), reasons(none), result.start().notAllowed().size()));
+  }
+
+  private static String reasons(List<CaseResult> none) {
+    String text =
+        none.stream().map(CaseResult::reason).distinct().limit(4).collect(Collectors.joining("; "));
+    return none.isEmpty() ? "" : " (" + text + ")";
+  }
+
+  private static Map<String, List<CaseResult>> byGroup(RunResult result) {
+    return result.results().stream()
+        .collect(
+            Collectors.groupingBy(
+                each ->
+                    Cases.responders()
+                        .groupOf(each.conformanceCase())
+                        .map(CaseGroup::name)
+                        .orElse("other"),
+                LinkedHashMap::new,
+                Collectors.toList()));
+  }
+
+  private String counts(List<CaseResult> results) {
+    StringBuilder text = new StringBuilder();
+    for (Verdict verdict : Verdict.values()) {
+      long count = results.stream().filter(each -> each.verdict() == verdict).count();
+      if (count > 0) {
+        text.append("%4d %s".formatted(count, mark(verdict)));
+      }
+    }
+    return text.toString();
+  }
+
+  private String mark(Verdict verdict) {
+    return switch (verdict) {
+      case PASS -> paint.green("✓");
+      case WARN -> paint.yellow("!");
+      case DIFFERS -> "≠";
+      case FAIL -> paint.red("✗");
+      case INCONCLUSIVE -> "?";
+      case NOT_APPLICABLE -> "-";
+      case ERROR -> paint.red("E");
+    };
+  }
+
+  // ---- one case
+
+  private void differs(CaseResult each) {
+    line("");
+    title(each);
+    if (!each.reason().isEmpty()) {
+      row("known", each.reason());
+    }
+    each.findings().stream().findFirst().ifPresent(this::finding);
+  }
+
+  private void title(CaseResult each) {
+    line(
+        mark(each.verdict())
+            + " "
+            + paint.bold(each.id())
+            + "  "
+            + each.conformanceCase().title()
+            + "     "
+            + each.conformanceCase().rule().level().plain()
+            + " · "
+            + each.conformanceCase().rule().certainty().plain());
+  }
+
+  private void details(CaseResult each) {
+    line("");
+    title(each);
+    row(
+        "rule",
+        each.conformanceCase().rule().rule() + "   " + each.conformanceCase().rule().source());
+    if (!each.reason().isEmpty()) {
+      row("why", each.reason());
+    }
+    sent(each).ifPresent(text -> row("sent", text));
+    each.findings().forEach(this::finding);
+    if (!each.controls().isEmpty()) {
+      row(
+          "control",
+          each.controls().get(0).what()
+              + ": "
+              + each.controls().stream()
+                  .map(control -> control.got() + " " + when(control))
+                  .collect(Collectors.joining(", ")));
+    }
+    row("again", each.again());
+  }
+
+  private static String when(Control control) {
+    return control.when().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The last thing that we sent before what came. */
+  private static Optional<String> sent(CaseResult each) {
+    int at =
+        each.findings().stream()
+            .flatMap(finding -> finding.place().stream())
+            .map(place -> place.frame())
+            .findFirst()
+            .orElse(Integer.MAX_VALUE);
+    return each.transcript().frames().stream()
+        .filter(frame -> frame.kind().isSent() && frame.number() < at)
+        .reduce((first, second) -> second)
+        .map(frame -> "→ " + Words.of(frame));
+  }
+
+  private void finding(Finding finding) {
+    row("wanted", "← " + finding.wanted());
+    row(
+        "got",
+        "← "
+            + finding.got()
+            + finding.place().map(place -> "     " + place).orElse("")
+            + finding.context().map(other -> " in " + other).orElse(""));
+  }
+
+  private void row(String what, String text) {
+    line("  %-9s %s".formatted(what, text.replace("\n", "\n            ")));
+  }
+
+  private static String sums(RunResult result) {
+    return result.count(Verdict.PASS)
+        + " pass · "
+        + result.count(Verdict.FAIL)
+        + " fail · "
+        + result.count(Verdict.WARN)
+        + " warn · "
+        + result.count(Verdict.DIFFERS)
+        + " differ · "
+        + result.count(Verdict.INCONCLUSIVE)
+        + " inconclusive · "
+        + result.count(Verdict.NOT_APPLICABLE)
+        + " n/a · "
+        + result.start().notAllowed().size()
+        + " not allowed"
+        + (result.count(Verdict.ERROR) == 0 ? "" : " · " + result.count(Verdict.ERROR) + " errors");
+  }
+}
