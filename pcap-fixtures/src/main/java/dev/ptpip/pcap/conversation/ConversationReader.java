@@ -5,6 +5,7 @@ import dev.ptpip.pcap.file.Captures;
 import dev.ptpip.pcap.file.FrameReader;
 import dev.ptpip.pcap.net.NetFrames;
 import dev.ptpip.pcap.net.TcpConnection;
+import dev.ptpip.pcap.usb.UsbLayer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ public final class ConversationReader implements Closeable {
   private final ConversationListener listener;
   private final DialogueRegistry registry;
   private final NetFrames net;
+  private final UsbConversations usb;
   private long ignored;
 
   private ConversationReader(
@@ -29,6 +31,7 @@ public final class ConversationReader implements Closeable {
     this.listener = listener;
     this.again = new FileAgain(file);
     this.registry = new DialogueRegistry(listener, file, options, this::hostName);
+    this.usb = new UsbConversations(registry);
     this.net = new NetFrames(new TcpConversations(registry), again);
   }
 
@@ -59,15 +62,29 @@ public final class ConversationReader implements Closeable {
       problem = Optional.of(broken);
     }
     net.end();
+    usb.end();
     problem.ifPresent(listener::broken);
     return new ReadSummary(complete, frames.position(), registry.count(), ignored, problem);
   }
 
   private void accept() throws IOException {
-    if (!net.accept(frames)) {
+    if (UsbLayer.isUsb(frames.linkType())) {
+      acceptUsb();
+    } else if (!net.accept(frames)) {
       ignored++;
     } else if (frames.hasOptions()) {
       comments();
+    }
+  }
+
+  private void acceptUsb() {
+    if (!usb.accept(frames)) {
+      ignored++;
+    } else if (frames.hasOptions()) {
+      FrameRange frame = new FrameRange(frames.number(), frames.number());
+      for (String comment : frames.comments()) {
+        usb.comment(comment, frame, frames.time());
+      }
     }
   }
 

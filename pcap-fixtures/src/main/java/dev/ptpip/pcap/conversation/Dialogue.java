@@ -306,6 +306,11 @@ final class Dialogue {
     }
   }
 
+  /** Bytes of the command connection are missing; where decoding goes on is told later. */
+  void lostTrack() {
+    hasGap = true;
+  }
+
   void gap(Gap gap) {
     if (gap.route() == Route.COMMAND) {
       hasGap = true;

@@ -82,6 +82,10 @@ final class PtpConnection implements FramerOwner {
   }
 
   void missing(Flow flow, long count, Loss loss, Chunk seen) throws IOException {
+    Dialogue mine = dialogue;
+    if (mine != null && route() == Route.COMMAND) {
+      mine.lostTrack();
+    }
     framer(flow).missing(count, loss == Loss.SNAPPED ? Gap.Cause.SNAPPED : Gap.Cause.MISSING, seen);
   }
 
