@@ -28,7 +28,7 @@ public final class CameraSimulatorContainer extends GenericContainer<CameraSimul
   /** Panel and REST API inside of the container. */
   public static final int PANEL_PORT = 15780;
 
-  private static final int READABLE = 0444;
+  private static final int READABLE = 0755; // folders as well
   private static final String CARD = "/card";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -208,7 +208,10 @@ record CameraFlags(
    */
   VirtualCameraBuilder configure(
       VirtualCameraBuilder builder, int index, CameraLog log, CameraLog history) {
-    builder.port(port == 0 ? 0 : port + index).bind(bind()).pairing(pairing).clock(clock(clock()));
+    builder.port(port == 0 ? 0 : port + index).bind(bind()).pairing(pairing);
+    if (!clock().equals("real")) {
+      builder.clock(clock());
+    }
     if (style.verbosity() != Style.Verbosity.QUIET || style.format() == Style.Format.JSON) {
       builder.log(history == CameraLog.NONE ? log : log.and(history));
     } else if (history != CameraLog.NONE) {
