@@ -3,6 +3,7 @@
  */
 module dev.ptpip.simulator {
   requires static transitive org.jspecify;
+  requires static transitive org.junit.jupiter.api;
   requires static transitive testcontainers;
   requires transitive dev.ptpip.pcap;
   requires transitive dev.ptpip.protocol;
@@ -20,6 +21,7 @@ module dev.ptpip.simulator {
   exports dev.ptpip.simulator.clock;
   exports dev.ptpip.simulator.container;
   exports dev.ptpip.simulator.fault;
+  exports dev.ptpip.simulator.junit;
   exports dev.ptpip.simulator.model;
   exports dev.ptpip.simulator.operation;
   exports dev.ptpip.simulator.picture;

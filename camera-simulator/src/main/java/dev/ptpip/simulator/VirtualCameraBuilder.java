@@ -2,6 +2,7 @@ package dev.ptpip.simulator;
 
 import dev.ptpip.pcap.record.Addresses;
 import dev.ptpip.protocol.channel.PacketObserver;
+import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.protocol.value.Guid;
 import dev.ptpip.simulator.camera.BodyChange.PowerChanged;
 import dev.ptpip.simulator.camera.Camera;
@@ -11,10 +12,12 @@ import dev.ptpip.simulator.camera.TimingPlan;
 import dev.ptpip.simulator.clock.SimClock;
 import dev.ptpip.simulator.fault.Rule;
 import dev.ptpip.simulator.fault.Rules;
+import dev.ptpip.simulator.fault.Trigger;
 import dev.ptpip.simulator.fault.Words;
 import dev.ptpip.simulator.model.CameraModel;
 import dev.ptpip.simulator.model.CameraModels;
 import dev.ptpip.simulator.responder.CameraLog;
+import dev.ptpip.simulator.responder.CodeNames;
 import dev.ptpip.simulator.responder.Entrance;
 import dev.ptpip.simulator.responder.LinkDecorator;
 import dev.ptpip.simulator.responder.Pairing;
@@ -27,11 +30,13 @@ import dev.ptpip.simulator.scenario.CameraScenario;
 import dev.ptpip.simulator.scenario.CardChoices;
 import dev.ptpip.simulator.scenario.CardPlan;
 import dev.ptpip.simulator.scenario.Expectation;
+import dev.ptpip.simulator.scenario.Parameters;
 import dev.ptpip.simulator.store.Card;
 import dev.ptpip.simulator.store.DcfNaming;
 import dev.ptpip.simulator.store.FolderCard;
 import dev.ptpip.simulator.store.StoredObject;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,6 +48,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +99,7 @@ public final class VirtualCameraBuilder {
   /**
    * A second one with the same choices; what is chosen at one of them later is not at the other.
    */
-  VirtualCameraBuilder copy() {
+  public VirtualCameraBuilder copy() {
     VirtualCameraBuilder copy = new VirtualCameraBuilder();
     copy.model = model;
     copy.bind = bind;
@@ -441,6 +447,33 @@ public final class VirtualCameraBuilder {
     return this;
   }
 
+  /** Begins a rule for an operation, whatever its parameters. */
+  public RuleChoices when(OperationCode operation) {
+    return new RuleChoices(this, Rule.when(named(operation)));
+  }
+
+  /**
+   * Begins a rule for an operation with such parameters: {@code when(SET_DEVICE_PROP_VALUE, p ->
+   * p.is(ISO))}. Such a rule can't be printed as it is.
+   */
+  public RuleChoices when(OperationCode operation, Predicate<Parameters> parameters) {
+    CameraModel asked = body();
+    return new RuleChoices(
+        this,
+        Rule.when(
+            named(operation).with(request -> parameters.test(new Parameters(request, asked)))));
+  }
+
+  /** Begins a rule for anything that rules wait for. */
+  public RuleChoices when(Trigger trigger) {
+    return new RuleChoices(this, Rule.when(trigger));
+  }
+
+  private Trigger.OnOperation named(OperationCode operation) {
+    return new Trigger.OnOperation(
+        Optional.of(operation), new CodeNames(body().vendor()).book().name(operation), List.of());
+  }
+
   /** A rule behind those that were given before. */
   public VirtualCameraBuilder rule(Rule rule) {
     rules.add(words -> rule);
@@ -484,6 +517,34 @@ public final class VirtualCameraBuilder {
     VirtualCamera camera = new VirtualCamera(this);
     camera.start();
     return camera;
+  }
+
+  /**
+   * The camera as planned, not started. Where JUnit is there it is an extension that JUnit starts,
+   * judges and stops: {@code @RegisterExtension VirtualCamera camera = ….build();}
+   */
+  public VirtualCamera build() {
+    Class<? extends VirtualCamera> extension;
+    try {
+      extension =
+          Class.forName(
+                  "dev.ptpip.simulator.junit.TestCamera",
+                  true,
+                  VirtualCamera.class.getClassLoader())
+              .asSubclass(VirtualCamera.class);
+    } catch (ClassNotFoundException | LinkageError withoutJunit) {
+      return new VirtualCamera(this);
+    }
+    try {
+      return extension.getConstructor(VirtualCameraBuilder.class).newInstance(this);
+    } catch (InvocationTargetException failed) {
+      if (failed.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(failed);
+    } catch (ReflectiveOperationException notOurs) {
+      throw new IllegalStateException(notOurs);
+    }
   }
 
   /** Refuses if something that was given can serve only one start. */

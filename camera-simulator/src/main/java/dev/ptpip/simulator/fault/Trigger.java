@@ -2,13 +2,19 @@ package dev.ptpip.simulator.fault;
 
 import dev.ptpip.protocol.code.EventCode;
 import dev.ptpip.protocol.code.OperationCode;
+import dev.ptpip.protocol.packet.OperationRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What a rule waits for. Prints as it is written in a rule. */
 public sealed interface Trigger {
+  /** Any request. */
+  @SuppressWarnings("UnnecessaryLambda") // one value, so that equal triggers are equal
+  Predicate<OperationRequest> ANYTHING = request -> true;
+
   /**
    * One parameter of an operation or event.
    *
@@ -28,12 +34,35 @@ public sealed interface Trigger {
    *
    * @param code which operation; empty for any
    * @param name as it was written
+   * @param parameters those that have to have a value
+   * @param test what else has to be true of the request; only from Java, not written in a rule
    */
-  record OnOperation(Optional<OperationCode> code, String name, List<Parameter> parameters)
+  record OnOperation(
+      Optional<OperationCode> code,
+      String name,
+      List<Parameter> parameters,
+      Predicate<OperationRequest> test)
       implements Trigger {
     /** Copies the list. */
     public OnOperation {
       parameters = List.copyOf(parameters);
+    }
+
+    /** An operation with such parameters. */
+    public OnOperation(Optional<OperationCode> code, String name, List<Parameter> parameters) {
+      this(code, name, parameters, ANYTHING);
+    }
+
+    /** The same, and this has to be true of the request. */
+    public OnOperation with(Predicate<OperationRequest> further) {
+      return new OnOperation(code, name, parameters, test.and(further));
+    }
+
+    /** Whether this is such a request. */
+    public boolean matches(OperationRequest request) {
+      return (code.isEmpty() || code.get().equals(request.operation()))
+          && Trigger.matches(parameters, request.parameters())
+          && test.test(request);
     }
 
     /** This operation, whatever its parameters. */

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Tells what a camera went through, for the message of a failure. */
 final class Story {
@@ -57,6 +58,11 @@ final class Story {
     return text.toString();
   }
 
+  /** Everything that happened, a line each. */
+  List<String> all() {
+    return items.stream().map(this::line).toList();
+  }
+
   /** The last things that happened, a line each. */
   List<String> lines() {
     if (items.isEmpty()) {
@@ -67,9 +73,8 @@ final class Story {
     lines[lines.length - 1] = marked(lines[lines.length - 1], "nothing after this");
     String left = items.size() > last.size() ? "… " + (items.size() - last.size()) + " before" : "";
     return left.isEmpty()
-        ? Arrays.asList(lines)
-        : java.util.stream.Stream.concat(java.util.stream.Stream.of(left), Arrays.stream(lines))
-            .toList();
+        ? List.of(lines)
+        : Stream.concat(Stream.of(left), Arrays.stream(lines)).toList();
   }
 
   private static String marked(String line, String mark) {

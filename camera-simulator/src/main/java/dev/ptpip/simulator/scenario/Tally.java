@@ -1,6 +1,5 @@
 package dev.ptpip.simulator.scenario;
 
-import dev.ptpip.simulator.fault.Trigger;
 import dev.ptpip.simulator.responder.Journal;
 import dev.ptpip.simulator.responder.JournalEntry;
 import java.util.ArrayList;
@@ -18,8 +17,7 @@ public final class Tally implements AutoCloseable {
   private record Counter(Expectation expectation, AtomicLong count) {
     void count(JournalEntry entry) {
       if (expectation instanceof Expectation.Came came
-          && came.operation().code().map(entry.operation()::equals).orElse(true)
-          && Trigger.matches(came.operation().parameters(), entry.request().parameters())) {
+          && came.operation().matches(entry.request())) {
         count.incrementAndGet();
       }
     }
