@@ -13,7 +13,8 @@ die() {
   exit 3
 }
 
-root=$(cd -P -- "$here/.." && pwd) || die "cannot enter $here/.."
+# Without a subshell, which would cost a process.
+{ cd -P -- "$here/.." && root=$PWD && cd -- "$OLDPWD"; } >/dev/null || die "cannot enter $here/.."
 jar=$root/ptpip-cli/target/ptpip.jar
 lock=$root/.build-lock
 started=$root/.build-started
@@ -241,11 +242,15 @@ fi
 archive_names
 archive_is_current || make_archive
 
+# -UsePerfData: no file for jps in /tmp. A client is gone before what C2 compiles would pay; a camera stays.
+set -- -cp "$jar" dev.ptpip.cli.Main "$command" "$@"
+if [ "$command" = ptpip ]; then
+  set -- -XX:TieredStopAtLevel=1 ${PTPIP_JAVA_OPTS:-} "$@"
+else
+  set -- ${PTPIP_JAVA_OPTS:-} "$@"
+fi
 # -Xlog:disable: standard output belongs to the program; the JVM would print there why it does not use an archive.
 if [ -f "$archive" ]; then
-  # shellcheck disable=SC2086
-  exec "$java" "-XX:SharedArchiveFile=$archive" -Xlog:disable ${PTPIP_JAVA_OPTS:-} \
-    -cp "$jar" dev.ptpip.cli.Main "$command" "$@"
+  set -- "-XX:SharedArchiveFile=$archive" -Xlog:disable "$@"
 fi
-# shellcheck disable=SC2086
-exec "$java" ${PTPIP_JAVA_OPTS:-} -cp "$jar" dev.ptpip.cli.Main "$command" "$@"
+exec "$java" -XX:-UsePerfData "$@"

@@ -569,7 +569,11 @@ public final class VirtualCameraBuilder {
 
   /** The rules of the plan take the place of those that are there, and begin anew. */
   void beginRules(Rules at) {
-    at.replace(rules.stream().map(rule -> rule.apply(at.words())).toList());
+    List<Rule> made = new ArrayList<>();
+    for (Function<Words, Rule> rule : rules) {
+      made.add(rule.apply(at.words()));
+    }
+    at.replace(made);
     at.reset();
   }
 

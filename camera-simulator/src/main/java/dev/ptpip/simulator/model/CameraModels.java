@@ -2,13 +2,12 @@ package dev.ptpip.simulator.model;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,9 @@ import java.util.Map;
 public final class CameraModels {
   private static final String FOLDER = "/dev/ptpip/simulator/models/";
   private static final int MAX_FILE_BYTES = 8 << 20;
+
+  /** What stands in a text for bytes that are not UTF-8. */
+  private static final char REPLACEMENT = '\uFFFD';
 
   private CameraModels() {}
 
@@ -116,12 +118,12 @@ public final class CameraModels {
   }
 
   private static ModelText decode(String file, byte[] bytes) {
-    try {
-      return new ModelText(
-          file, StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
-    } catch (CharacterCodingException e) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    if (text.indexOf(REPLACEMENT) >= 0
+        && !Arrays.equals(bytes, text.getBytes(StandardCharsets.UTF_8))) {
       throw new CameraModelException(file, "is not UTF-8 text");
     }
+    return new ModelText(file, text);
   }
 
   /** Reads lines of name, tab, text. */

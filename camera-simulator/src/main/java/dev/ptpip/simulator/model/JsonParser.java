@@ -1,6 +1,7 @@
 package dev.ptpip.simulator.model;
 
 import java.math.BigInteger;
+import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,13 +19,13 @@ final class JsonParser {
   private static final int END = -1;
 
   private final ModelText source;
-  private final String text;
+  private final char[] text;
   private int next;
   private int depth;
 
   private JsonParser(ModelText source) {
     this.source = source;
-    this.text = source.text();
+    this.text = source.text().toCharArray();
   }
 
   /**
@@ -52,23 +53,23 @@ final class JsonParser {
 
   private CameraModelException expected(String what) {
     return problem(
-        what
-            + " expected, "
-            + (peek() == END ? "the file ends" : "'" + text.charAt(next) + "' came"));
+        what + " expected, " + (peek() == END ? "the file ends" : "'" + text[next] + "' came"));
   }
 
   private int peek() {
-    return next < text.length() ? text.charAt(next) : END;
+    return next < text.length ? text[next] : END;
   }
 
   private void skipSpace() {
-    while (next < text.length()) {
-      char c = text.charAt(next);
+    int at = next;
+    while (at < text.length) {
+      char c = text[at];
       if (c != ' ' && c != '\n' && c != '\r' && c != '\t') {
-        return;
+        break;
       }
-      next++;
+      at++;
     }
+    next = at;
   }
 
   private void take(char c) {
@@ -99,18 +100,23 @@ final class JsonParser {
   }
 
   private Json word(int at) {
-    if (text.startsWith("true", at)) {
+    if (has("true", at)) {
       next = at + 4;
       return new Json.Flag(at, true);
     }
-    if (text.startsWith("false", at)) {
+    if (has("false", at)) {
       next = at + 5;
       return new Json.Flag(at, false);
     }
-    if (text.startsWith("null", at)) {
+    if (has("null", at)) {
       throw problem("null stands for nothing here; leave the member out");
     }
     throw expected("a value");
+  }
+
+  private boolean has(String word, int at) {
+    return at + word.length() <= text.length
+        && word.contentEquals(CharBuffer.wrap(text, at, word.length()));
   }
 
   private List<Json> items() {
@@ -180,14 +186,16 @@ final class JsonParser {
       next++;
     }
     int digits = next;
+    long value = 0;
     while (isDigit(peek())) {
+      value = value * 10 + text[next] - '0'; // what is too large is read again below
       next++;
     }
     int count = next - digits;
     if (count == 0) {
       throw expected("a digit");
     }
-    if (count > 1 && text.charAt(digits) == '0') {
+    if (count > 1 && text[digits] == '0') {
       next = digits;
       throw problem("a number does not begin with 0");
     }
@@ -198,25 +206,25 @@ final class JsonParser {
     if (peek() == '.' || peek() == 'e' || peek() == 'E') {
       throw problem("numbers here have no fraction and no exponent");
     }
-    String number = text.substring(from, next);
     return count <= LONG_DIGITS
-        ? BigInteger.valueOf(Long.parseLong(number))
-        : new BigInteger(number);
+        ? BigInteger.valueOf(digits == from ? value : -value)
+        : new BigInteger(String.valueOf(text, from, next - from));
   }
 
   private String string() {
     int from = ++next;
-    while (true) {
-      int c = peek();
-      if (c == '"') {
-        return text.substring(from, next++);
-      }
-      if (c == '\\') {
-        return escaped(from);
-      }
-      checkInString(c);
-      next++;
+    int at = from;
+    while (at < text.length && text[at] != '"' && text[at] != '\\' && text[at] >= ' ') {
+      at++;
     }
+    next = at;
+    int c = peek();
+    if (c == '\\') {
+      return escaped(from);
+    }
+    checkInString(c);
+    next++;
+    return String.valueOf(text, from, at - from);
   }
 
   private void checkInString(int c) {
@@ -229,7 +237,7 @@ final class JsonParser {
   }
 
   private String escaped(int from) {
-    StringBuilder built = new StringBuilder(text.substring(from, next));
+    StringBuilder built = new StringBuilder().append(text, from, next - from);
     while (true) {
       int c = peek();
       next++;
@@ -268,8 +276,8 @@ final class JsonParser {
   private char unicode() {
     int value = 0;
     for (int i = 0; i < 4; i++) {
-      int digit = peek() == END ? END : Character.digit(text.charAt(next), 16);
-      if (digit < 0 || text.charAt(next) > 'f') {
+      int digit = peek() == END ? END : Character.digit(text[next], 16);
+      if (digit < 0 || text[next] > 'f') {
         throw expected("a hexadecimal digit");
       }
       value = value << 4 | digit;

@@ -206,7 +206,7 @@ final class JsonSection {
   private <E extends Enum<E>> E word(String key, Json value, E[] constants) {
     String word = text(key, value);
     for (E constant : constants) {
-      if (written(constant).equals(word)) {
+      if (isWritten(constant.name(), word)) {
         return constant;
       }
     }
@@ -216,6 +216,21 @@ final class JsonSection {
         key,
         "\"%s\" is none of %s%s"
             .formatted(word, String.join(", ", words), NearestName.hint(word, words)));
+  }
+
+  private static boolean isWritten(String name, String word) {
+    int length = name.length();
+    if (word.length() != length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      char c = name.charAt(i);
+      char expected = c == '_' ? '-' : c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c;
+      if (word.charAt(i) != expected) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String written(Enum<?> constant) {

@@ -18,7 +18,6 @@ final class ListeningEntrance implements Entrance {
   private static final int LARGEST_PORT = 0xFFFF;
   private static final Duration PAUSE = Duration.ofMillis(50);
   private static final Duration CLOSE_LIMIT = Duration.ofMillis(200);
-  private static final Logger LOG = LoggerFactory.getLogger(ListeningEntrance.class);
 
   private final ServerSocketChannel server;
   private final InetSocketAddress address;
@@ -79,7 +78,7 @@ final class ListeningEntrance implements Entrance {
         return;
       } catch (IOException failed) {
         // for example no file descriptor is left; others may free some
-        LOG.warn("A connection at {} could not be accepted", address, failed);
+        Log.LOG.warn("A connection at {} could not be accepted", address, failed);
         if (doorway.awaitClosed(PAUSE)) {
           return;
         }
@@ -104,5 +103,10 @@ final class ListeningEntrance implements Entrance {
       // the descriptor is gone either way
     }
     threads.awaitEnd(CLOSE_LIMIT);
+  }
+
+  /** Looked for when there is something to say: finding a logger takes part of a camera's start. */
+  private static final class Log {
+    static final Logger LOG = LoggerFactory.getLogger(ListeningEntrance.class);
   }
 }

@@ -33,10 +33,9 @@ final class TextReport extends Report {
   @Override
   void write(LogQueue lines) {
     PrintStream out = console.out();
-    ZoneId zone = ZoneId.systemDefault();
     LogLine line;
     while ((line = lines.next()) != null) {
-      out.print(painted(line, line.format(zone)));
+      out.print(painted(line, line.format(ZoneId.systemDefault())));
       out.print('\n');
       if (!lines.hasNext()) {
         tellLost(out, lines.takeLost());
