@@ -45,6 +45,25 @@ public final class Flow {
     long end() {
       return offset + length;
     }
+
+    Segment needing(long other) {
+      return new Segment(offset, length, captured, other, place, copy, frame, nanos);
+    }
+
+    /** What is behind the first {@code count} bytes. */
+    Segment behind(int count) {
+      int there = Math.max(0, captured - count);
+      boolean isCopy = place == Chunk.NO_PLACE;
+      return new Segment(
+          offset + count,
+          length - count,
+          there,
+          needs,
+          isCopy ? place : place + Math.min(count, captured),
+          isCopy ? copy.slice(copy.size() - there, copy.size()) : copy,
+          frame,
+          nanos);
+    }
   }
 
   /** Offset in the stream of the next byte that will be told. */

@@ -4,6 +4,7 @@ import dev.ptpip.pcap.net.Flow.Segment;
 import dev.ptpip.pcap.net.StreamListener.Loss;
 import dev.ptpip.protocol.io.Bytes;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Puts the segments of a connection in order. Bytes are told when all bytes before them were told,
@@ -31,6 +32,9 @@ final class Reassembler {
   static final int STRANGE_DISTANCE = 64 * 1024 * 1024;
 
   static final int STRANGE_SEGMENTS = 8;
+
+  /** Segments over the same bytes that are looked at. */
+  static final int MAX_OVERLAPPING = 64;
 
   private final StreamListener listener;
   private final PlaceReader file;
@@ -190,16 +194,31 @@ final class Reassembler {
 
   private boolean drain(TcpConnection connection, Flow flow) throws IOException {
     boolean some = false;
-    while (!flow.pending.isEmpty()) {
-      Segment head = flow.pending.firstEntry().getValue();
-      Flow other = connection.opposite(flow);
-      if (head.offset() > flow.offset || !other.hasTold(head.needs())) {
-        break;
-      }
-      deliver(connection, flow, head);
+    Optional<Segment> ready = ready(connection, flow);
+    while (ready.isPresent()) {
+      deliver(connection, flow, ready.get());
       some = true;
+      ready = ready(connection, flow);
     }
     return some;
+  }
+
+  /**
+   * A waiting segment that can be told now. Segments may overlap, so that it need not be the first
+   * one: an earlier sent one may have the bytes that a later sent one has too.
+   */
+  private Optional<Segment> ready(TcpConnection connection, Flow flow) {
+    Flow other = connection.opposite(flow);
+    int looked = 0;
+    for (Segment each : flow.pending.headMap(flow.offset, true).values()) {
+      if (++looked > MAX_OVERLAPPING) {
+        break;
+      }
+      if (each.end() <= flow.offset || other.hasTold(each.needs())) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
   }
 
   private void deliver(TcpConnection connection, Flow flow, Segment head) throws IOException {
@@ -239,21 +258,12 @@ final class Reassembler {
   }
 
   private void hold(Flow flow, long offset, Chunk chunk, int length, long needs) {
-    Segment same = flow.pending.get(offset);
-    if (same != null && same.captured() >= chunk.length()) {
-      return;
-    }
     Bytes copy =
         chunk.place() == Chunk.NO_PLACE
             ? Bytes.copyOf(chunk.buffer().slice(chunk.start(), chunk.length()))
             : Bytes.EMPTY;
-    if (same != null) {
-      remove(same);
-    }
-    waiting++;
-    copiedBytes += copy.size();
-    flow.pending.put(
-        offset,
+    hold(
+        flow,
         new Segment(
             offset,
             length,
@@ -263,6 +273,43 @@ final class Reassembler {
             copy,
             chunk.frame(),
             chunk.nanos()));
+  }
+
+  /**
+   * Adds a segment. If one waits at the same place, the bytes that both have wait for what the more
+   * modest one needs, and the rest of the longer one is a segment of its own.
+   */
+  private void hold(Flow flow, Segment added) {
+    Segment segment = added;
+    while (true) {
+      Segment same = flow.pending.get(segment.offset());
+      if (same == null) {
+        add(flow, segment);
+        return;
+      }
+      boolean isLonger = same.length() <= segment.length();
+      Segment shorter = isLonger ? same : segment;
+      Segment longer = isLonger ? segment : same;
+      if (shorter.captured() < shorter.length()) {
+        if (longer.captured() > shorter.captured()) {
+          remove(same);
+          add(flow, longer);
+        }
+        return;
+      }
+      remove(same);
+      add(flow, shorter.needing(Math.min(same.needs(), segment.needs())));
+      if (longer.length() == shorter.length()) {
+        return;
+      }
+      segment = longer.behind(shorter.length());
+    }
+  }
+
+  private void add(Flow flow, Segment segment) {
+    waiting++;
+    copiedBytes += segment.copy().size();
+    flow.pending.put(segment.offset(), segment);
   }
 
   private void remove(Segment segment) {
