@@ -60,11 +60,22 @@ public final class ConversationReader implements Closeable {
       }
     } catch (CaptureException broken) {
       problem = Optional.of(broken);
+    } catch (InternalError cut) {
+      // what the JVM makes of bytes of a mapped file that are not there any more
+      problem = Optional.of(shorter(cut));
     }
     net.end();
     usb.end();
     problem.ifPresent(listener::broken);
     return new ReadSummary(complete, frames.position(), registry.count(), ignored, problem);
+  }
+
+  private CaptureException shorter(InternalError cause) {
+    CaptureException problem =
+        new CaptureException(
+            frames.number(), frames.position(), "the file has become shorter while it was read");
+    problem.initCause(cause);
+    return problem;
   }
 
   private void accept() throws IOException {

@@ -7,21 +7,25 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 
 /**
- * The part of a file that is being looked at; moves forward only. Confined to one thread.
- *
- * <p>Reads instead of mapping: a file that is cut while it is read must be an error, not a signal.
+ * The part of a file that is being looked at; moves forward only. Large files are mapped, so that
+ * nothing is copied; small ones are read, so that no mapping is left behind. Confined to one
+ * thread.
  */
 final class ByteWindow implements Closeable {
-  private static final int USUAL_BYTES = 512 * 1024;
+  private static final int READ_BYTES = 512 * 1024;
+  private static final int MAPPED_BYTES = 64 * 1024 * 1024;
 
   private final FileChannel file;
-  private ByteBuffer buffer = ByteBuffer.allocateDirect(USUAL_BYTES);
+  private final boolean isMapped;
+  private ByteBuffer buffer;
   private long base;
   private int position;
   private int limit;
 
-  ByteWindow(FileChannel file) {
+  ByteWindow(FileChannel file) throws IOException {
     this.file = file;
+    this.isMapped = file.size() > MAPPED_BYTES;
+    this.buffer = ByteBuffer.allocate(isMapped ? 0 : (int) Math.min(READ_BYTES, file.size() + 1));
   }
 
   /** The bytes, by absolute index; another object after {@link #require} at times. */
@@ -55,11 +59,22 @@ final class ByteWindow implements Closeable {
     return Math.min(count, limit - position);
   }
 
+  private void map(int count) throws IOException {
+    base += position;
+    position = 0;
+    long there = Math.max(0, file.size() - base);
+    limit = (int) Math.min(there, Math.max(count, MAPPED_BYTES));
+    buffer = file.map(FileChannel.MapMode.READ_ONLY, base, limit).order(buffer.order());
+  }
+
   private void fill(int count) throws IOException {
+    if (isMapped) {
+      map(count);
+      return;
+    }
     ByteBuffer rest = buffer.duplicate().position(position).limit(limit);
     if (count > buffer.capacity()) {
-      buffer =
-          ByteBuffer.allocateDirect(Integer.highestOneBit(count - 1) << 1).order(buffer.order());
+      buffer = ByteBuffer.allocate(Integer.highestOneBit(count - 1) << 1).order(buffer.order());
     }
     base += position;
     limit -= position;

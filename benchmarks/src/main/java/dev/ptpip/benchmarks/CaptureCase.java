@@ -1,0 +1,89 @@
+package dev.ptpip.benchmarks;
+
+import dev.ptpip.benchmarks.Result.Target;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Reading a large capture and counting its packets, process start to end, on a heap of 128 MiB; the
+ * baseline is tshark, which counts them in the same file.
+ */
+final class CaptureCase implements Case {
+  private static final String HEAP = "128m";
+  private static final long LONGEST_RUN_SECONDS = 600;
+
+  @Override
+  public String id() {
+    return "capture";
+  }
+
+  @Override
+  public List<Result> run(Workshop workshop) throws IOException, SkippedException {
+    if (!isInstalled()) {
+      throw new SkippedException("tshark is not installed");
+    }
+    long bytes = workshop.scale().objectBytes();
+    Path capture = workshop.folder().resolve("large.pcap");
+    long packets = LargeCapture.write(capture, bytes);
+    double mebibytes = Files.size(capture) / 1024.0 / 1024.0;
+    List<String> ours = new ArrayList<>(List.of(Jvm.java(), "-Xmx" + HEAP, "-XX:+UseSerialGC"));
+    ours.add("-XX:TieredStopAtLevel=1");
+    ours.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    ours.addAll(List.of(CountPackets.class.getName(), capture.toString()));
+    List<String> tshark =
+        List.of("tshark", "-n", "-q", "-r", capture.toString(), "-z", "io,stat,0,ptpip");
+    try {
+      return List.of(
+          new Comparison(id(), measure(mebibytes, packets), "MiB/s", Target.atLeast(10))
+              .run(
+                  1,
+                  workshop.scale().fewPairs(),
+                  () -> mebibytes / seconds(workshop, ours, "packets " + packets + " "),
+                  () -> mebibytes / seconds(workshop, tshark, "IO Statistics")));
+    } finally {
+      Files.delete(capture);
+    }
+  }
+
+  private static String measure(double mebibytes, long packets) {
+    return ("a capture of %.0f MiB with %d packets read and counted, the whole process, heap %s;"
+            + " baseline: tshark counts them in the same file")
+        .formatted(mebibytes, packets, HEAP);
+  }
+
+  private static boolean isInstalled() {
+    return Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "tshark")));
+  }
+
+  /** Runs a program; what it prints must have {@code expected} in it. */
+  private static double seconds(Workshop workshop, List<String> command, String expected)
+      throws IOException {
+    Path log = workshop.download("log");
+    long start = System.nanoTime();
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    try {
+      if (!process.waitFor(LONGEST_RUN_SECONDS, TimeUnit.SECONDS)) {
+        throw new IOException(command.get(0) + " did not end in " + LONGEST_RUN_SECONDS + " s");
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while " + command.get(0) + " ran", interrupted);
+    } finally {
+      process.destroyForcibly();
+    }
+    double seconds = Rounds.seconds(start);
+    String printed = Files.readString(log);
+    if (process.exitValue() != 0 || !printed.contains(expected)) {
+      throw new IOException(
+          "\"" + expected + "\" expected of " + command.get(0) + ", it printed " + printed.strip());
+    }
+    return seconds;
+  }
+}
