@@ -30,7 +30,7 @@ public final class Seeds {
     for (TcpFrame frame : frames) {
       byte[] segment = frame.segment();
       if (segment.length < 64) {
-        fragments.frame(frame.ipv6(6, new byte[0], segment));
+        fragments.frame(frame.ipv4());
       } else {
         byte[] rest = Arrays.copyOfRange(segment, 48, segment.length);
         byte[] first = Arrays.copyOfRange(segment, 0, 48);
@@ -40,6 +40,9 @@ public final class Seeds {
     }
     all.add(fragments.bytes());
     all.add(pcapng(frames));
+    PcapBytes version6 = PcapBytes.of(229);
+    frames.forEach(frame -> version6.frame(frame.ipv6(6, new byte[0], frame.segment())));
+    all.add(version6.bytes());
     for (UsbFrames usb : UsbFrames.values()) {
       all.add(usb(usb));
     }
