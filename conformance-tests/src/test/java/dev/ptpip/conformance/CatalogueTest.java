@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** The book and the catalogue belong together. */
 class CatalogueTest {
   /** Groups of the book whose cases are complete. */
-  private static final Set<Integer> COMPLETE = Set.of();
+  private static final Set<Integer> COMPLETE = Set.of(1, 2, 3, 4, 5, 6, 7, 8, 9);
 
   private static final int MOST_EXCUSES = 15;
 

@@ -10,6 +10,12 @@ public final class Cases {
           List.of( // a line for each
               InitCases.GROUP, //
               FrameCases.GROUP, //
+              TransactionCases.GROUP, //
+              DataCases.GROUP, //
+              CancelCases.GROUP, //
+              EventCases.GROUP, //
+              ProbeCases.GROUP, //
+              CloseCases.GROUP, //
               SessionCases.GROUP));
 
   private Cases() {}

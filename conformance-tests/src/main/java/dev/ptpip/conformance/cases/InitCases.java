@@ -468,7 +468,7 @@ final class InitCases {
   private static void secondRequest(CaseContext c) {
     Connection command = c.acknowledged(c.identity());
     command.sendWrong(c.identity().request());
-    Observation answer = command.observe(c.timing().listen(CLOSE_TIME));
+    Observation answer = command.observe(c.timing().bound(CLOSE_TIME));
     if (answer.isSilence()) {
       c.prefer(
           false, "Init_Fail or the end of the connection", answer.describe(), Optional.empty());

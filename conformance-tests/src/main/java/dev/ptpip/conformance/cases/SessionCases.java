@@ -206,7 +206,7 @@ final class SessionCases {
 
   private static void objectInfoEnds(CaseContext c) {
     ProbeSession s = c.session();
-    Answer announced = c.given(s.call(Uploads.announce("JUDGE.TXT", 4)));
+    Answer announced = Uploads.begin(c, s, "JUDGE.TXT", 4);
     c.note("handle " + Words.hex(announced.parameter(3), 8) + " was reserved");
     c.given(s.call(CLOSE_SESSION));
     c.given(s.call(OPEN_SESSION, 1));

@@ -2,9 +2,11 @@ package dev.ptpip.conformance.cases;
 
 import dev.ptpip.conformance.probe.Answer;
 import dev.ptpip.conformance.probe.Call;
+import dev.ptpip.conformance.probe.ProbeSession;
 import dev.ptpip.conformance.run.CaseContext;
 import dev.ptpip.protocol.code.ObjectFormatCode;
 import dev.ptpip.protocol.code.OperationCode;
+import dev.ptpip.protocol.code.ResponseCode;
 import dev.ptpip.protocol.dataset.ObjectInfo;
 import dev.ptpip.protocol.io.Bytes;
 import dev.ptpip.protocol.value.ObjectHandle;
@@ -22,6 +24,15 @@ final class Uploads {
                 .compressedSize(size)
                 .build()
                 .encode());
+  }
+
+  /** The answer to SendObjectInfo for a file of ours; n/a if the card can't be written to. */
+  static Answer begin(CaseContext c, ProbeSession s, String name, long size) {
+    Answer announced = s.call(announce(name, size));
+    if (announced.is(ResponseCode.STORE_READ_ONLY) || announced.is(ResponseCode.ACCESS_DENIED)) {
+      throw c.stopNotApplicable("the card takes no files: " + announced.describe());
+    }
+    return c.given(announced);
   }
 
   /** Notes the handle of a file of ours if the target has stored it. */

@@ -8,6 +8,8 @@ import dev.ptpip.protocol.io.DataWriter;
 import dev.ptpip.protocol.io.DecodeException;
 import dev.ptpip.protocol.io.DecodePolicy;
 import dev.ptpip.protocol.packet.Packet;
+import dev.ptpip.protocol.packet.ProbeRequest;
+import dev.ptpip.protocol.packet.ProbeResponse;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -24,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One TCP connection to the peer. A thread of its own reads and puts what comes into the inbox;
- * sending and observing belong to the thread of the case. Never throws for what the peer does.
+ * sending and observing belong to the thread of the
+ * case, except that the answer to a probe is sent at once. Never throws for what the peer does.
  */
 public final class Connection implements AutoCloseable {
   private static final Duration LONGEST_WRITE = Duration.ofSeconds(30);
@@ -39,10 +42,12 @@ public final class Connection implements AutoCloseable {
   private final @Nullable TcpLink link;
   private final Inbox inbox = new Inbox();
   private final ReentrantLock gate = new ReentrantLock();
+  private final ReentrantLock writing = new ReentrantLock();
   private final Condition opened = gate.newCondition();
   private volatile long lastByte = Pace.nanos();
   private final AtomicLong partial = new AtomicLong();
   private volatile boolean ended;
+  private volatile Probes probes = Probes.IGNORED;
   private boolean paused;
   private boolean closedByUs;
 
@@ -133,13 +138,29 @@ public final class Connection implements AutoCloseable {
     if (link == null) {
       return;
     }
+    writing.lock(); // the reader's thread answers probes
     try {
       link.write(bytes.asBuffer(), Deadline.after(LONGEST_WRITE));
     } catch (IOException broken) {
       // whoever observes next is told how it ended
       transcript.add(
           number, lane, Frame.Kind.RESET, 0, Bytes.EMPTY, "could not be sent: " + message(broken));
+    } finally {
+      writing.unlock();
     }
+  }
+
+  /** Answers the peer's Probe_Requests as they come, or from now on no longer. */
+  public void answerProbes(Probes newProbes) {
+    probes = newProbes;
+  }
+
+  /** What becomes of Probe_Requests of the peer. */
+  public enum Probes {
+    /** They are answered at once, as an initiator has to. */
+    ANSWERED,
+    /** They are only seen. */
+    IGNORED
   }
 
   private static String message(Throwable failure) {
@@ -268,6 +289,9 @@ public final class Connection implements AutoCloseable {
     try {
       Packet packet = Framing.decode(type, whole, DecodePolicy.collecting(anomalies::add));
       Frame frame = transcript.add(number, lane, Frame.Kind.RECEIVED, length, whole, "");
+      if (packet instanceof ProbeRequest && probes == Probes.ANSWERED) {
+        send(new ProbeResponse());
+      }
       return new Observation.Received(frame, packet, anomalies);
     } catch (DecodeException wrong) {
       Frame frame =

@@ -11,7 +11,6 @@ import dev.ptpip.protocol.packet.InitCommandAck;
 import dev.ptpip.protocol.packet.OperationResponse;
 import dev.ptpip.protocol.packet.Packet;
 import dev.ptpip.protocol.packet.ProbeRequest;
-import dev.ptpip.protocol.packet.ProbeResponse;
 import dev.ptpip.protocol.packet.StartData;
 import dev.ptpip.protocol.value.TransactionId;
 import java.time.Duration;
@@ -48,6 +47,7 @@ public final class ProbeSession implements AutoCloseable {
     this.event = event;
     this.ack = ack;
     this.timing = timing;
+    event.answerProbes(Connection.Probes.ANSWERED);
   }
 
   /** The Command/Data connection. */
@@ -73,6 +73,15 @@ public final class ProbeSession implements AutoCloseable {
   /** The id that the next operation has in order. */
   public TransactionId nextId() {
     return open ? next : TransactionId.NONE;
+  }
+
+  /** Takes the next id, for a request that is put together by hand. */
+  public TransactionId takeId() {
+    TransactionId id = nextId();
+    if (open) {
+      next = next.next();
+    }
+    return id;
   }
 
   // ---- operations
@@ -188,7 +197,7 @@ public final class ProbeSession implements AutoCloseable {
 
   /**
    * The next event that fits, of those that came and those that come; the others stay for later
-   * questions. Probes of the target are answered on the way.
+   * questions.
    */
   public Optional<Received> awaitEvent(Predicate<Event> fits, Duration patience) {
     for (Iterator<Received> each = events.iterator(); each.hasNext(); ) {
@@ -221,9 +230,7 @@ public final class ProbeSession implements AutoCloseable {
   }
 
   private void keep(Received received) {
-    if (received.packet() instanceof ProbeRequest) {
-      event.send(new ProbeResponse());
-    } else if (received.packet() instanceof Event && events.size() < MOST_EVENTS) {
+    if (received.packet() instanceof Event && events.size() < MOST_EVENTS) {
       events.add(received);
     }
   }

@@ -31,6 +31,7 @@ import java.util.Optional;
  */
 final class Calibration {
   private static final int ROUND_TRIPS = 9;
+  private static final int MOST_GONE = 2;
   private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(5);
 
   private final RunOptions options;
@@ -83,6 +84,7 @@ final class Calibration {
   private Attempt reach(Probe probe, Target target, Timing timing)
       throws UnreachableTargetException {
     long begun = Pace.nanos();
+    int gone = 0;
     Attempt attempt;
     do {
       attempt = Attempt.make(probe, options.identity(), timing);
@@ -96,7 +98,8 @@ final class Calibration {
             "Is the camera on, and is this computer in its network?  ptpip doctor "
                 + target.text());
       }
-      if (!isBusy(attempt)) {
+      boolean again = isBusy(attempt) || (attempt.last().isGone() && gone++ < MOST_GONE);
+      if (!again) {
         return attempt;
       }
       Pace.pass(Duration.ofMillis(250));

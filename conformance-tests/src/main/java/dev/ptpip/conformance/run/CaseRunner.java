@@ -144,7 +144,9 @@ final class CaseRunner {
             .isPresent();
     if (when == Control.When.BEFORE || stands) {
       Answer answer = context.session().call(call);
-      return new Control(when, call.describe(), answer.isOk(), answer.describe());
+      if (when == Control.When.BEFORE || !answer.isGone()) {
+        return new Control(when, call.describe(), answer.isOk(), answer.describe());
+      }
     }
     leaveAll();
     try (Probe apart = newProbe()) {

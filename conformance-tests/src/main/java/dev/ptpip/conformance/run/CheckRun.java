@@ -222,7 +222,7 @@ public final class CheckRun implements AutoCloseable {
     long seed = state.options().seed() * 31 + next.id().hashCode();
     CaseRunner runner = new CaseRunner(state, next, seed, made -> probe = Optional.of(made));
     CaseRunner.Ended ended = within(next, runner, body);
-    passive.forEach(rule -> rule.look(next.id(), ended.transcript()));
+    passive.forEach(rule -> rule.look(next.id(), ended.transcript(), state.facts()));
     noteReach(ended);
     return ended;
   }

@@ -12,8 +12,17 @@ public final class PassiveFindings {
   private final List<Finding> findings = new ArrayList<>();
   private long judged;
 
-  /** Nothing so far. */
-  public PassiveFindings() {}
+  private final TargetFacts facts;
+
+  /** Nothing so far, of a target that says this of itself. */
+  public PassiveFindings(TargetFacts facts) {
+    this.facts = facts;
+  }
+
+  /** What the target says of itself. */
+  public TargetFacts facts() {
+    return facts;
+  }
 
   /** One more thing was looked at that the rule is about. */
   public void judged() {

@@ -34,8 +34,8 @@ final class PassiveRun {
   }
 
   /** Looks through the traffic of a case. */
-  void look(String caseId, Transcript transcript) {
-    PassiveFindings found = new PassiveFindings();
+  void look(String caseId, Transcript transcript, TargetFacts facts) {
+    PassiveFindings found = new PassiveFindings(facts);
     List<Frame> frames = transcript.frames();
     try {
       body.judge(frames, found);
