@@ -10,6 +10,7 @@ import static dev.ptpip.protocol.code.ResponseCode.TRANSACTION_CANCELLED;
 
 import dev.ptpip.conformance.probe.Answer;
 import dev.ptpip.conformance.probe.Call;
+import dev.ptpip.conformance.probe.Frame;
 import dev.ptpip.conformance.probe.Observation;
 import dev.ptpip.conformance.probe.ProbeSession;
 import dev.ptpip.conformance.run.CaseBody;
@@ -22,7 +23,6 @@ import dev.ptpip.conformance.run.PassiveFindings;
 import dev.ptpip.conformance.run.Permission;
 import dev.ptpip.conformance.run.Place;
 import dev.ptpip.conformance.run.Wanted;
-import dev.ptpip.conformance.probe.Frame;
 import dev.ptpip.protocol.io.Bytes;
 import dev.ptpip.protocol.packet.Cancel;
 import dev.ptpip.protocol.packet.Data;
@@ -47,8 +47,7 @@ final class CancelCases {
   static final CaseGroup GROUP =
       CaseGroup.of(
           "cancel",
-          ConformanceCase.passive(
-              "PTPIP-CANCEL-01", "Cancel has 12 bytes", CancelCases::length),
+          ConformanceCase.passive("PTPIP-CANCEL-01", "Cancel has 12 bytes", CancelCases::length),
           sending(
               "PTPIP-CANCEL-03",
               "data of ours that we give up is dropped",
@@ -163,8 +162,7 @@ final class CancelCases {
     Answer announced = Uploads.begin(c, s, "JUDGE.BIN", OBJECT_BYTES);
     Call call = Call.of(SEND_OBJECT).sending(content);
     TransactionId id = s.request(call);
-    s.command()
-        .send(new StartData(id, OBJECT_BYTES), new Data(id, content.slice(0, SENT_BYTES)));
+    s.command().send(new StartData(id, OBJECT_BYTES), new Data(id, content.slice(0, SENT_BYTES)));
     s.event().send(new Cancel(id));
     s.command().sendWrong(new Cancel(id));
     Answer answer = s.await(call, id, c.timing().listen(CANCEL_TIME).plus(c.timing().step()));
@@ -194,7 +192,10 @@ final class CancelCases {
     boolean complete = answer.dataLength() == start.totalLength();
     c.expect(answer, complete ? cancelled().or(OK) : cancelled());
     c.note(
-        answer.dataLength() + " of " + start.totalLength() + " bytes came, then "
+        answer.dataLength()
+            + " of "
+            + start.totalLength()
+            + " bytes came, then "
             + answer.describe());
     return answer;
   }
@@ -248,9 +249,7 @@ final class CancelCases {
   private static void nothingBehind(CaseContext c) {
     cancelFetching(c, Order.BOTH);
     c.expectQuiet(
-        c.session().command(),
-        c.timing().listen(AFTERWARDS),
-        "no packet behind the response");
+        c.session().command(), c.timing().listen(AFTERWARDS), "no packet behind the response");
   }
 
   private static void cancelCapture(CaseContext c) {
@@ -277,8 +276,7 @@ final class CancelCases {
     sendCancel(c, s, id, Order.BOTH);
     Answer answer = s.await(call, id, c.timing().bound(CANCEL_TIME));
     Observation end = answer.end();
-    c.require(
-        answer.response().isPresent(), "a response", end.describe(), Place.all(end));
+    c.require(answer.response().isPresent(), "a response", end.describe(), Place.all(end));
     c.note(
         answer.dataLength() < start.totalLength()
             ? "Cancel stops a transfer"

@@ -19,8 +19,7 @@ final class Captured {
   private Captured() {}
 
   /** The handles of {@code count} pictures, as far as they are announced in time. */
-  static List<ObjectHandle> collect(
-      CaseContext c, ProbeSession s, int count, Duration patience) {
+  static List<ObjectHandle> collect(CaseContext c, ProbeSession s, int count, Duration patience) {
     List<ObjectHandle> handles = new ArrayList<>();
     long begun = Pace.nanos();
     while (handles.size() < count) {

@@ -47,9 +47,7 @@ final class CloseCases {
               "the end of the Event connection ends the Command/Data connection",
               c -> otherEnds(c, Side.EVENT)),
           hostile(
-              "PTP-CLOSE-03",
-              "a session ends with its connections",
-              CloseCases::lossEndsSession),
+              "PTP-CLOSE-03", "a session ends with its connections", CloseCases::lossEndsSession),
           ConformanceCase.of(
               "PTPIP-CLOSE-04",
               "CloseSession keeps the connections",
@@ -67,21 +65,16 @@ final class CloseCases {
                   "a reset while data is sent blocks nobody",
                   CloseCases::resetSending)
               .controlled(Controls.HANDSHAKE)
-              .needs(
-                  Need.operation(SEND_OBJECT_INFO), Need.operation(SEND_OBJECT), Need.card()),
+              .needs(Need.operation(SEND_OBJECT_INFO), Need.operation(SEND_OBJECT), Need.card()),
           hostile(
               "PTPIP-CLOSE-07",
               "the place of a lost connection is free again soon",
               CloseCases::freeSoon),
           ConformanceCase.of(
-                  "PTPIP-CLOSE-09",
-                  "how an idle session fares is reported",
-                  CloseCases::idle)
+                  "PTPIP-CLOSE-09", "how an idle session fares is reported", CloseCases::idle)
               .withoutSabotage(),
           hostile(
-              "PTPIP-CLOSE-10",
-              "closing our direction counts as closing",
-              CloseCases::halfClose));
+              "PTPIP-CLOSE-10", "closing our direction counts as closing", CloseCases::halfClose));
 
   private CloseCases() {}
 
@@ -121,8 +114,7 @@ final class CloseCases {
     ProbeSession s = c.session();
     c.expectOk(s.call(CLOSE_SESSION));
     c.expectOk(s.call(OPEN_SESSION, 2));
-    c.check(
-        s.event().isOpen(), "the Event connection stays", "it is gone", Optional.empty());
+    c.check(s.event().isOpen(), "the Event connection stays", "it is gone", Optional.empty());
   }
 
   private static void resetFetching(CaseContext c) {
@@ -185,7 +177,6 @@ final class CloseCases {
   private static void halfClose(CaseContext c) {
     ProbeSession s = c.session();
     s.command().shutdownOutput();
-    c.expectEnd(
-        s.command(), c.timing().bound(CLOSE_TIME), "the end of the connection within 10 s");
+    c.expectEnd(s.command(), c.timing().bound(CLOSE_TIME), "the end of the connection within 10 s");
   }
 }

@@ -54,8 +54,7 @@ final class DataCases {
               DataCases::sequence),
           ConformanceCase.of(
               "PTPIP-DATA-02", "the payload adds up to the total", DataCases::addsUp),
-          ConformanceCase.of(
-              "PTPIP-DATA-03", "the total has 64 bits", DataCases::wideTotal),
+          ConformanceCase.of("PTPIP-DATA-03", "the total has 64 bits", DataCases::wideTotal),
           setting("PTPIP-DATA-05", "End_Data may carry payload or be empty", DataCases::forms),
           setting("PTPIP-DATA-06", "data may come in pieces of one byte", DataCases::pieces),
           hostileSetting(
@@ -69,9 +68,7 @@ final class DataCases {
           hostileSetting(
               "PTPIP-DATA-10", "data of another transaction is not taken", DataCases::foreignId),
           hostile(
-              "PTPIP-DATA-11",
-              "End_Data without a data phase does no harm",
-              DataCases::strayEnd),
+              "PTPIP-DATA-11", "End_Data without a data phase does no harm", DataCases::strayEnd),
           hostileSetting(
               "PTPIP-DATA-12", "Data before Start_Data is refused", DataCases::dataFirst),
           ConformanceCase.of(
@@ -80,33 +77,22 @@ final class DataCases {
                   DataCases::takenBeforeRefused)
               .needs(Need.operation(SEND_OBJECT_INFO)),
           ConformanceCase.of(
-                  "PTPIP-DATA-14",
-                  "events come while data is under way",
-                  DataCases::eventWithin)
+                  "PTPIP-DATA-14", "events come while data is under way", DataCases::eventWithin)
               .needs(Need.operation(GET_OBJECT), Need.card()),
           ConformanceCase.of(
                   "PTPIP-DATA-16",
                   "an object without bytes comes as an empty data phase",
                   DataCases::emptyObject)
-              .needs(
-                  Need.operation(SEND_OBJECT_INFO), Need.operation(SEND_OBJECT), Need.card()),
-          ConformanceCase.of(
-                  "PTPIP-DATA-17", "how data is cut is reported", DataCases::packetSizes)
+              .needs(Need.operation(SEND_OBJECT_INFO), Need.operation(SEND_OBJECT), Need.card()),
+          ConformanceCase.of("PTPIP-DATA-17", "how data is cut is reported", DataCases::packetSizes)
               .needs(Need.operation(GET_OBJECT), Need.card())
               .withoutSabotage(),
-          hostile(
-                  "PTPIP-DATA-18",
-                  "a slow reader gets everything",
-                  DataCases::slowReader)
+          hostile("PTPIP-DATA-18", "a slow reader gets everything", DataCases::slowReader)
               .needs(Need.operation(GET_OBJECT), Need.card()),
           ConformanceCase.passive(
-              "PTPIP-DATA-19",
-              "nothing else comes within a data phase",
-              DataPassive::nothingElse),
+              "PTPIP-DATA-19", "nothing else comes within a data phase", DataPassive::nothingElse),
           ConformanceCase.passive(
-              "PTPIP-DATA-22",
-              "exactly one End_Data ends a data phase",
-              DataPassive::oneEnd));
+              "PTPIP-DATA-22", "exactly one End_Data ends a data phase", DataPassive::oneEnd));
 
   private DataCases() {}
 
@@ -239,11 +225,7 @@ final class DataCases {
     s.command().send(packets.toArray(Packet[]::new));
     c.expectOk(s.await(call, id, c.timing().step()));
     Bytes now = Properties.read(c, s, property.code());
-    c.check(
-        now.equals(value),
-        "the value " + value.toHex(),
-        now.toHex(),
-        Optional.empty());
+    c.check(now.equals(value), "the value " + value.toHex(), now.toHex(), Optional.empty());
   }
 
   private static void pieces(CaseContext c) {
@@ -324,8 +306,7 @@ final class DataCases {
     Properties.Settable property = Properties.settable(c, s);
     c.changing(property.code(), property.current());
     TransactionId id = s.request(property.set(property.current()));
-    s.command()
-        .sendWrong(new Data(id, property.current()), new EndData(id, Bytes.EMPTY));
+    s.command().sendWrong(new Data(id, property.current()), new EndData(id, Bytes.EMPTY));
     Observation seen = s.command().observe(c.timing().bound(Duration.ofSeconds(10)));
     if (seen.isSilence()) {
       throw c.hang("any response but OK, or the end of the connection", seen.describe());
@@ -390,11 +371,7 @@ final class DataCases {
         s.awaitEvent(each -> each.event().equals(PROPERTY_CHANGED), c.timing().step());
     s.command().resumeReading();
     Answer rest = s.await(call, id, c.timing().step());
-    c.check(
-        event.isPresent(),
-        "an event before the transfer is over",
-        "none",
-        Optional.empty());
+    c.check(event.isPresent(), "an event before the transfer is over", "none", Optional.empty());
     c.given(rest);
   }
 
@@ -402,8 +379,7 @@ final class DataCases {
     ProbeSession s = c.session();
     Objects.Found file = Objects.big(c, s);
     Answer answer = c.expectOk(s.call(GET_OBJECT, file.handle().raw()));
-    long packets =
-        answer.packets().stream().filter(each -> each.packet() instanceof Data).count();
+    long packets = answer.packets().stream().filter(each -> each.packet() instanceof Data).count();
     c.note(
         answer.dataLength()
             + " bytes in "

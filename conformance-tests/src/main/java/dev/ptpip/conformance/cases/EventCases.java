@@ -43,8 +43,7 @@ final class EventCases {
               "PTP-EVT-04", "events are sent within a session only", EventCases::withinSession),
           ConformanceCase.passive(
               "PTP-EVT-08", "every event that comes is listed", EventCases::listed),
-          ConformanceCase.of(
-                  "PTP-EVT-09", "an event from us does no harm", EventCases::eventFromUs)
+          ConformanceCase.of("PTP-EVT-09", "an event from us does no harm", EventCases::eventFromUs)
               .controlled(Controls.SESSION));
 
   private EventCases() {}
@@ -82,11 +81,7 @@ final class EventCases {
         continue;
       }
       Optional<EventCode> code =
-          frame
-              .packet()
-              .filter(Event.class::isInstance)
-              .map(Event.class::cast)
-              .map(Event::event);
+          frame.packet().filter(Event.class::isInstance).map(Event.class::cast).map(Event::event);
       if (code.isEmpty()) {
         continue;
       }
@@ -115,8 +110,7 @@ final class EventCases {
         turned(c, s, property, c.timing().bound(EVENT_TIME))
             .orElseThrow(() -> c.stop("no DevicePropChanged came"));
     TransactionId id = ((Event) received.packet()).transactionId();
-    c.prefer(
-        !id.equals(TransactionId.NONE), "id 0xFFFFFFFF", "id 0", Place.in(received, 10, 13));
+    c.prefer(!id.equals(TransactionId.NONE), "id 0xFFFFFFFF", "id 0", Place.in(received, 10, 13));
     c.check(
         id.equals(TransactionId.ANY) || id.equals(TransactionId.NONE),
         "id 0xFFFFFFFF",
@@ -128,8 +122,7 @@ final class EventCases {
     ProbeSession s = c.session();
     Properties.Settable property = Properties.settable(c, s);
     c.given(s.call(CLOSE_SESSION));
-    Optional<Received> after =
-        turned(c, s, property, c.timing().listen(EVENT_TIME));
+    Optional<Received> after = turned(c, s, property, c.timing().listen(EVENT_TIME));
     c.check(
         after.isEmpty(),
         "no event behind CloseSession",
@@ -137,8 +130,7 @@ final class EventCases {
         after.flatMap(Place::all));
     c.leave(s);
     ProbeSession fresh = c.handshake();
-    Optional<Received> before =
-        turned(c, fresh, property, c.timing().listen(EVENT_TIME));
+    Optional<Received> before = turned(c, fresh, property, c.timing().listen(EVENT_TIME));
     c.check(
         before.isEmpty(),
         "no event before OpenSession",
@@ -150,7 +142,6 @@ final class EventCases {
     ProbeSession s = c.session();
     s.event().sendWrong(new Event(CANCEL_TRANSACTION, TransactionId.ANY, List.of()));
     c.expectOk(s.call(Requests.harmless(c)));
-    c.check(
-        s.event().isOpen(), "the Event connection stays", "it is gone", Optional.empty());
+    c.check(s.event().isOpen(), "the Event connection stays", "it is gone", Optional.empty());
   }
 }

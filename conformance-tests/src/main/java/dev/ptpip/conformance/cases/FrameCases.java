@@ -150,14 +150,12 @@ final class FrameCases {
   private static void lengthBelowHeader(CaseContext c) {
     ProbeSession s = c.session();
     s.command().sendRaw(header(7, REQUEST));
-    c.expectEnd(
-        s.command(), c.timing().bound(CLOSE_TIME), "the end of the connection within 5 s");
+    c.expectEnd(s.command(), c.timing().bound(CLOSE_TIME), "the end of the connection within 5 s");
   }
 
   private static void absurdLength(CaseContext c, int length) {
     ProbeSession s = c.session();
-    s.command()
-        .sendRaw(header(length, REQUEST).concat(request(s.nextId()).slice(8, 18)));
+    s.command().sendRaw(header(length, REQUEST).concat(request(s.nextId()).slice(8, 18)));
     Observation seen = s.command().observe(c.timing().bound(PATIENCE));
     if (seen.isSilence()) {
       throw c.hang("an error or the end of the connection within 30 s", seen.describe());
@@ -268,12 +266,9 @@ final class FrameCases {
     ProbeSession s = c.session();
     TransactionId id = s.nextId();
     Bytes surplus = Bytes.copyOf(new byte[length - 18]);
-    s.command()
-        .sendRaw(header(length, REQUEST).concat(request(id).slice(8, 18)).concat(surplus));
+    s.command().sendRaw(header(length, REQUEST).concat(request(id).slice(8, 18)).concat(surplus));
     Answer answer = s.await(Call.of(GET_DEVICE_INFO), id, c.timing().step());
-    c.expect(
-        answer,
-        Wanted.anyError().orEnd().tolerate(ResponseCode.OK));
+    c.expect(answer, Wanted.anyError().orEnd().tolerate(ResponseCode.OK));
   }
 
   private static void emptyData(CaseContext c) {

@@ -14,9 +14,7 @@ final class FramePassive {
   private FramePassive() {}
 
   private static Optional<PacketType> received(Frame frame) {
-    return frame.kind().isReceived()
-        ? frame.typeCode().flatMap(PacketType::of)
-        : Optional.empty();
+    return frame.kind().isReceived() ? frame.typeCode().flatMap(PacketType::of) : Optional.empty();
   }
 
   static void littleEndian(List<Frame> frames, PassiveFindings found) {

@@ -69,9 +69,7 @@ final class Objects {
    */
   static Found big(CaseContext c, ProbeSession s) {
     List<Found> files =
-        files(c, s)
-            .sorted(Comparator.comparingLong(each -> each.info().compressedSize()))
-            .toList();
+        files(c, s).sorted(Comparator.comparingLong(each -> each.info().compressedSize())).toList();
     return files.stream()
         .filter(each -> each.info().compressedSize() >= ENOUGH_BYTES)
         .findFirst()

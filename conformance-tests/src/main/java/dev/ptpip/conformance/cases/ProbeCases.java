@@ -16,12 +16,12 @@ import dev.ptpip.conformance.run.Need;
 import dev.ptpip.conformance.run.Permission;
 import dev.ptpip.conformance.run.Place;
 import dev.ptpip.conformance.run.Wanted;
+import dev.ptpip.protocol.code.ResponseCode;
 import dev.ptpip.protocol.io.Bytes;
 import dev.ptpip.protocol.packet.InitCommandAck;
 import dev.ptpip.protocol.packet.ProbeRequest;
 import dev.ptpip.protocol.packet.ProbeResponse;
 import dev.ptpip.protocol.packet.StartData;
-import dev.ptpip.protocol.code.ResponseCode;
 import dev.ptpip.protocol.value.TransactionId;
 import java.time.Duration;
 
@@ -47,9 +47,7 @@ final class ProbeCases {
               .allow(Permission.READ)
               .needs(Need.operation(GET_OBJECT), Need.card()),
           ConformanceCase.of(
-              "PTPIP-PROBE-04",
-              "each Probe_Request gets one Probe_Response",
-              ProbeCases::oneEach),
+              "PTPIP-PROBE-04", "each Probe_Request gets one Probe_Response", ProbeCases::oneEach),
           ConformanceCase.of(
                   "PTPIP-PROBE-07",
                   "a session is probed when somebody else asks for its place",
@@ -172,8 +170,7 @@ final class ProbeCases {
     Observation seen = s.command().observe(c.timing().quiet());
     c.note(seen.describe());
     if (!seen.isGone()) {
-      c.expect(
-          s.call(Requests.harmless(c)), Wanted.code(ResponseCode.OK).orEnd());
+      c.expect(s.call(Requests.harmless(c)), Wanted.code(ResponseCode.OK).orEnd());
     }
   }
 
@@ -187,5 +184,4 @@ final class ProbeCases {
   private static void beforeSession(CaseContext c) {
     asked(c, c.handshake());
   }
-
 }

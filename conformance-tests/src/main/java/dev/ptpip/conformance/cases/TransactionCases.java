@@ -73,16 +73,12 @@ final class TransactionCases {
               "PTP-TXN-08",
               "id 0 within a session is refused",
               c -> strangeId(c, TransactionId.NONE)),
-          hostile(
-              "PTP-TXN-09",
-              "id 0xFFFFFFFF is refused",
-              c -> strangeId(c, TransactionId.ANY)),
+          hostile("PTP-TXN-09", "id 0xFFFFFFFF is refused", c -> strangeId(c, TransactionId.ANY)),
           hostile(
               "PTP-TXN-10",
               "a gap or a repetition of ids does no harm",
               TransactionCases::gapAndRepetition),
-          hostile(
-              "PTP-TXN-11", "ids go on with 1 behind 0xFFFFFFFE", TransactionCases::wrap),
+          hostile("PTP-TXN-11", "ids go on with 1 behind 0xFFFFFFFE", TransactionCases::wrap),
           hostile(
               "PTP-TXN-13",
               "a request that comes too early is answered in its turn",
@@ -113,8 +109,7 @@ final class TransactionCases {
                   "PTPIP-TXN-19",
                   "an object without bytes is sent as an empty data phase",
                   TransactionCases::emptyObject)
-              .needs(
-                  Need.operation(SEND_OBJECT_INFO), Need.operation(SEND_OBJECT), Need.card()),
+              .needs(Need.operation(SEND_OBJECT_INFO), Need.operation(SEND_OBJECT), Need.card()),
           hostile(
               "PTPIP-TXN-20",
               "data that is not asked for does not bring the stream out of step",
@@ -146,9 +141,7 @@ final class TransactionCases {
                   TransactionCases::failedData)
               .needs(Need.operation(GET_OBJECT_INFO)),
           ConformanceCase.of(
-                  "PTP-TXN-27",
-                  "an empty list still comes as data",
-                  TransactionCases::emptyList)
+                  "PTP-TXN-27", "an empty list still comes as data", TransactionCases::emptyList)
               .needs(Need.operation(GET_OBJECT_HANDLES), Need.card()),
           ConformanceCase.of(
                   "PTP-TXN-28",
@@ -231,8 +224,7 @@ final class TransactionCases {
         answer
             .response()
             .map(response -> response.transactionId())
-            .orElseThrow(
-                () -> c.fail("a response", answer.describe(), Place.all(answer.end())));
+            .orElseThrow(() -> c.fail("a response", answer.describe(), Place.all(answer.end())));
     c.check(
         came.equals(answer.transactionId()),
         "transaction id " + answer.transactionId() + " for " + answer.call().describe(),
@@ -265,8 +257,7 @@ final class TransactionCases {
   private static void strangeId(CaseContext c, TransactionId id) {
     ProbeSession s = c.session();
     c.expect(
-        s.call(Requests.harmless(c).withId(id)),
-        Wanted.code(INVALID_TRANSACTION_ID).tolerate(OK));
+        s.call(Requests.harmless(c).withId(id)), Wanted.code(INVALID_TRANSACTION_ID).tolerate(OK));
   }
 
   private static void gapAndRepetition(CaseContext c) {
@@ -302,7 +293,8 @@ final class TransactionCases {
     c.expect(one, Wanted.code(OK).orEnd());
     checkId(c, one);
     if (!one.isGone()) {
-      Answer two = c.expect(s.await(call, second, c.timing().step()), Wanted.code(OK, DEVICE_BUSY).orEnd());
+      Answer two =
+          c.expect(s.await(call, second, c.timing().step()), Wanted.code(OK, DEVICE_BUSY).orEnd());
       two.response()
           .ifPresent(
               response ->
@@ -330,8 +322,7 @@ final class TransactionCases {
     Call call = property.set(property.current());
     TransactionId id = s.request(call);
     s.command().send(new StartData(id, property.current().size()));
-    c.expectQuiet(
-        s.command(), c.timing().listen(HELD_BACK), "no response before End_Data");
+    c.expectQuiet(s.command(), c.timing().listen(HELD_BACK), "no response before End_Data");
     s.command().send(new EndData(id, property.current()));
     c.expectOk(s.await(call, id, c.timing().step()));
   }
@@ -384,8 +375,7 @@ final class TransactionCases {
   }
 
   private static void surplus(CaseContext c, OperationCode operation) {
-    c.expect(
-        c.session().call(operation, 1), Wanted.code(PARAMETER_NOT_SUPPORTED).tolerate(OK));
+    c.expect(c.session().call(operation, 1), Wanted.code(PARAMETER_NOT_SUPPORTED).tolerate(OK));
   }
 
   // ---- operations that are not there
@@ -404,12 +394,10 @@ final class TransactionCases {
     TransactionId id = s.request(call);
     s.command().send(new StartData(id, 4));
     Observation early = s.command().observe(c.timing().quiet());
-    c.check(
-        early.isSilence(), "no response before End_Data", early.describe(), Place.all(early));
+    c.check(early.isSilence(), "no response before End_Data", early.describe(), Place.all(early));
     if (early.isSilence()) {
       s.command().send(new EndData(id, Bytes.of(1, 2, 3, 4)));
-      c.expect(
-          s.await(call, id, c.timing().step()), OPERATION_NOT_SUPPORTED, UNKNOWN_VENDOR_CODE);
+      c.expect(s.await(call, id, c.timing().step()), OPERATION_NOT_SUPPORTED, UNKNOWN_VENDOR_CODE);
       c.expectOk(s.call(Requests.harmless(c)));
     }
   }

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One TCP connection to the peer. A thread of its own reads and puts what comes into the inbox;
- * sending and observing belong to the thread of the
- * case, except that the answer to a probe is sent at once. Never throws for what the peer does.
+ * sending and observing belong to the thread of the case, except that the answer to a probe is sent
+ * at once. Never throws for what the peer does.
  */
 public final class Connection implements AutoCloseable {
   private static final Duration LONGEST_WRITE = Duration.ofSeconds(30);
