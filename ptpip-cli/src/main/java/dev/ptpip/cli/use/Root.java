@@ -25,7 +25,8 @@ import picocli.CommandLine.Mixin;
       RawCommand.class,
       ShellCommand.class,
       DoctorCommand.class,
-      CheckCommand.class
+      CheckCommand.class,
+      DescribeCommand.class
     })
 final class Root {
   @Mixin private final CommonFlags common = new CommonFlags();
