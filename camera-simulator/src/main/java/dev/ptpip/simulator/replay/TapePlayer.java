@@ -65,7 +65,7 @@ final class TapePlayer implements Script.Performer {
     Optional<Scene> found = matcher.match(exchange.request());
     unplayed.set(matcher.unplayed());
     if (found.isEmpty()) {
-      return unrecorded(exchange.request(), "was never recorded here");
+      return unrecorded(exchange.request(), "has no answer here");
     }
     Scene scene = found.get();
     boolean first = scene.number() > begun;

@@ -65,16 +65,16 @@ public final class CameraCommand {
     if (readyFile != null) {
       readyFile.prepare();
     }
-    CameraModel model = model(flags.camera());
+    Plot plot = Plot.of(flags, console);
     LogQueue log = new LogQueue();
     Stop stop = new Stop(flags.until(), flags.timeout());
     Report report;
     Recording recording;
     Stop.Reason reason;
-    try (Cameras cameras = start(flags, model, log);
+    try (Cameras cameras = start(flags, plot, log);
         Panel panel = Panel.open(flags.panel(), flags.bind(), cameras, console)) {
       cameras.listen(stop);
-      Start start = new Start(cameras, flags, panel, ProcessId.own());
+      Start start = new Start(cameras, flags, panel, plot, ProcessId.own());
       if (readyFile != null) {
         readyFile.write(start.json());
       }
@@ -88,7 +88,8 @@ public final class CameraCommand {
         readyFile.remove();
       }
     }
-    ExitCode exitCode = recording.failed() ? ExitCode.NO_VERDICT : reason.exitCode();
+    ExitCode exitCode =
+        plot.end(recording.failed() ? ExitCode.NO_VERDICT : reason.exitCode(), console);
     report.end(exitCode, recording);
     recording.explain(console);
     explain(console, reason);
@@ -116,9 +117,9 @@ public final class CameraCommand {
     }
   }
 
-  private static Cameras start(CameraFlags flags, CameraModel model, LogQueue log) {
+  private static Cameras start(CameraFlags flags, Plot plot, LogQueue log) {
     try {
-      return Cameras.start(flags, model, log);
+      return Cameras.start(flags, plot, log);
     } catch (IllegalArgumentException impossible) {
       throw CommandFailure.impossible(String.valueOf(impossible.getMessage()));
     } catch (IOException failed) {

@@ -184,6 +184,34 @@ record CameraFlags(
     return values.get(Flag.CAMERA);
   }
 
+  /**
+   * The capture or scenario to start.
+   *
+   * @throws CommandFailure if it is no path
+   */
+  @Nullable Path file() {
+    String file = values.file();
+    return file == null ? null : path(file, "the file to start");
+  }
+
+  /** Whether what only looks may come in any order. */
+  boolean isLoose() {
+    return values.has(Flag.LOOSE);
+  }
+
+  /**
+   * Refuses flags that were given and would have no effect.
+   *
+   * @throws CommandFailure if one of them was given
+   */
+  void refuse(String why, Flag... flags) {
+    for (Flag flag : flags) {
+      if (values.has(flag)) {
+        throw CommandFailure.impossible(flag.spelling() + " " + why);
+      }
+    }
+  }
+
   /** The interface. */
   String bind() {
     return values.get(Flag.BIND);

@@ -36,6 +36,14 @@ final class CameraHelp {
             "--bind ADDR", "where others reach it, they need a token: --panel-token TOKEN, or the")
         .entry("", "one that is printed")
         .gap()
+        .line("camera-simulator CAPTURE.pcapng")
+        .paragraph(
+            "Is the camera of that capture: answers each request as it was recorded, in the recorded"
+                + " order. A request that was never recorded is answered General_Error, printed with"
+                + " the nearest recorded one, and makes the exit code 1, as does a run in which"
+                + " nothing was asked. Events come at their recorded time, or with --clock virtual as"
+                + " soon as their order allows.")
+        .gap()
         .line("What it prints on standard output")
         .entry(
             "READY v=1 ptpip=HOST:PORT",
@@ -51,6 +59,7 @@ final class CameraHelp {
         .gap()
         .line("Exit codes")
         .entry("0", "stopped as asked: by --until or by a signal")
+        .entry("1", "a capture was asked for what it has no answer to, or for nothing")
         .entry("2", "something impossible was asked for: bad flag, no such model, bad file")
         .entry("3", "no verdict: port in use, --timeout passed, or nobody came before --until 30s")
         .entry("4", "a fault of this program; the message names a file to attach to a report")
@@ -61,7 +70,7 @@ final class CameraHelp {
   private static HelpPage flags(Flag.Place last) {
     HelpPage page =
         new HelpPage(LEFT_WIDTH)
-            .line("camera-simulator [flags]      a virtual camera that speaks PTP/IP")
+            .line("camera-simulator [CAPTURE.pcapng] [flags]      a virtual camera that speaks PTP/IP")
             .gap();
     for (Flag flag : Flag.values()) {
       if (flag.place().compareTo(last) > 0) {

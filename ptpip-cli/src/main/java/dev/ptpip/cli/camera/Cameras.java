@@ -27,7 +27,7 @@ final class Cameras implements AutoCloseable {
    * @throws IllegalArgumentException if what the flags say does not go with the model
    * @throws CommandFailure if this machine does not allow so many
    */
-  static Cameras start(CameraFlags flags, CameraModel model, CameraLog log) throws IOException {
+  static Cameras start(CameraFlags flags, Plot plot, CameraLog log) throws IOException {
     if (flags.count() > 1) {
       MachineLimits.read()
           .obstacle(flags.count())
@@ -39,7 +39,7 @@ final class Cameras implements AutoCloseable {
     Cameras cameras = new Cameras();
     try {
       for (int i = 0; i < flags.count(); i++) {
-        cameras.add(flags, model, flags.count() == 1 ? log : new Numbered(i + 1, log));
+        cameras.add(flags, plot, flags.count() == 1 ? log : new Numbered(i + 1, log));
       }
       return cameras;
     } catch (IOException | RuntimeException failed) {
@@ -48,7 +48,7 @@ final class Cameras implements AutoCloseable {
     }
   }
 
-  private void add(CameraFlags flags, CameraModel model, CameraLog log) throws IOException {
+  private void add(CameraFlags flags, Plot plot, CameraLog log) throws IOException {
     CameraLog history = CameraLog.NONE;
     if (!flags.panel().isOff()) {
       LogHistory kept = new LogHistory();
@@ -56,7 +56,7 @@ final class Cameras implements AutoCloseable {
       history = kept;
     }
     all.add(
-        flags.configure(VirtualCamera.builder().model(model), all.size(), log, history).start());
+        flags.configure(plot.begin(), all.size(), log, history).start());
   }
 
   /** Says with each line which camera it is about. */

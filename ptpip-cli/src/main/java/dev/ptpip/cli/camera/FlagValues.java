@@ -10,22 +10,33 @@ import org.jspecify.annotations.Nullable;
 /** The flags of one command line and their values, as text. Immutable. */
 final class FlagValues {
   private final Map<Flag, String> values;
+  private final @Nullable String file;
 
-  private FlagValues(Map<Flag, String> values) {
+  private FlagValues(Map<Flag, String> values, @Nullable String file) {
     this.values = values;
+    this.file = file;
   }
 
   /**
-   * Reads {@code --flag value}, {@code --flag=value} and switches.
+   * Reads {@code --flag value}, {@code --flag=value}, switches, and the name of one file.
    *
    * @param args what was typed after the command's name
    * @throws CommandFailure if a flag is unknown, given twice, lacks its value or has one too many,
-   *     or if there is anything else than flags
+   *     or if there is more than one file
    */
   static FlagValues parse(String... args) {
     Map<Flag, String> values = new EnumMap<>(Flag.class);
+    @Nullable String file = null;
     for (int i = 0; i < args.length; i++) {
       String arg = args[i];
+      if (!arg.startsWith("-")) {
+        if (file != null) {
+          throw CommandFailure.impossible(
+              "one file expected, \"" + file + "\" and \"" + arg + "\" were given");
+        }
+        file = arg;
+        continue;
+      }
       int equals = arg.startsWith("--") ? arg.indexOf('=') : -1;
       Flag flag = flag(equals < 0 ? arg : arg.substring(0, equals));
       String value = equals < 0 ? null : arg.substring(equals + 1);
@@ -41,17 +52,13 @@ final class FlagValues {
         throw CommandFailure.impossible(flag.spelling() + " is given twice");
       }
     }
-    return new FlagValues(values);
+    return new FlagValues(values, file);
   }
 
   private static Flag flag(String typed) {
     Flag flag = Flag.of(typed);
     if (flag != null) {
       return flag;
-    }
-    if (!typed.startsWith("-")) {
-      throw CommandFailure.impossible(
-          "flags expected, not \"" + typed + "\"; see camera-simulator --help");
     }
     throw CommandFailure.impossible(
         Spelling.nearest(typed, Arrays.stream(Flag.values()).map(Flag::spelling))
@@ -62,6 +69,11 @@ final class FlagValues {
   private static String missing(Flag flag) {
     throw CommandFailure.impossible(
         flag.spelling() + " needs a value: " + flag.spelling() + " " + flag.valueLabel());
+  }
+
+  /** The file that was named; null if none was. */
+  @Nullable String file() {
+    return file;
   }
 
   /** Whether the flag was given. */

@@ -19,9 +19,10 @@ import java.util.Map;
  * @param cameras the camera, or several
  * @param flags how it was asked for
  * @param panel how it can be controlled
+ * @param plot what has made it
  * @param pid number of this process
  */
-record Start(Cameras cameras, CameraFlags flags, Panel panel, long pid) {
+record Start(Cameras cameras, CameraFlags flags, Panel panel, Plot plot, long pid) {
   /** Version of the READY line and of the ready file. */
   private static final int FORMAT = 1;
 
@@ -32,6 +33,9 @@ record Start(Cameras cameras, CameraFlags flags, Panel panel, long pid) {
 
   /** What it is and what is in it; at most five lines. */
   List<String> lines() {
+    if (!plot.lines().isEmpty()) {
+      return plot.lines();
+    }
     Identity identity = camera().camera().model().identity();
     List<String> lines = new ArrayList<>(4);
     lines.add(
@@ -142,6 +146,7 @@ record Start(Cameras cameras, CameraFlags flags, Panel panel, long pid) {
     if (flags.count() > 1) {
       json.put("cameras", list());
     }
+    json.putAll(plot.json());
     return json;
   }
 

@@ -26,7 +26,8 @@ import picocli.CommandLine.Mixin;
       ShellCommand.class,
       DoctorCommand.class,
       CheckCommand.class,
-      DescribeCommand.class
+      DescribeCommand.class,
+      ReplayCommand.class
     })
 final class Root {
   @Mixin private final CommonFlags common = new CommonFlags();
