@@ -65,6 +65,6 @@ public record ConversationSummary(
 
   /** Whether both were going on at the same time. */
   boolean overlaps(ConversationSummary other) {
-    return !began.isAfter(other.ended) && !other.began.isAfter(ended);
+    return began.isBefore(other.ended) && other.began.isBefore(ended);
   }
 }

@@ -134,7 +134,7 @@ public final class JsonForm implements StoryListener {
       json.writeStringProperty("text", single.text());
     } else if (told instanceof Told.Oddity oddity) {
       json.writeStringProperty("sender", word(oddity.sender()));
-      json.writeStringProperty("sort", oddity.kind().toLowerCase(Locale.ROOT));
+      json.writeStringProperty("sort", oddity.kind().toLowerCase(Locale.ROOT).replace('_', '-'));
       json.writeStringProperty("rule", oddity.rule());
       json.writeStringProperty("text", oddity.text());
     } else if (told instanceof Told.End end) {

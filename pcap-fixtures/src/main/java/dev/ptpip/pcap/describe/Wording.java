@@ -128,6 +128,9 @@ final class Wording {
     if (decoded.problem().isPresent()) {
       return decoded.kind() + " can't be read: " + decoded.problem().get();
     }
+    if (decoded.fields().size() == 1) {
+      return decoded.fields().get(0).value().text();
+    }
     List<String> wanted = HEADLINES.get(decoded.kind());
     return decoded.fields().stream()
         .filter(field -> wanted == null || wanted.contains(field.name()))

@@ -8,9 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/**
- * Compares data with recorded data while it comes; keeps the beginning. Confined to one thread.
- */
+/** Compares data with recorded data while it comes; keeps the beginning. Confined to one thread. */
 final class ComparingSink implements DataSink {
   private static final int KEPT = 1024 * 1024;
 

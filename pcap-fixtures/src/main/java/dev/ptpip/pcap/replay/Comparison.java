@@ -39,7 +39,8 @@ final class Comparison {
     boolean same(Field one, Field other);
   }
 
-  private static Optional<Difference> difference(List<Field> recorded, List<Field> came, Same same) {
+  private static Optional<Difference> difference(
+      List<Field> recorded, List<Field> came, Same same) {
     List<String> left = new ArrayList<>();
     List<String> right = new ArrayList<>();
     for (int i = 0; i < Math.max(recorded.size(), came.size()); i++) {

@@ -102,9 +102,7 @@ final class PolledEvents {
 
   private void learn(Polled recorded, Polled came) {
     List<String> labels =
-        book.find(new EventCode(recorded.code()))
-            .map(EventInfo::parameterLabels)
-            .orElse(List.of());
+        book.find(new EventCode(recorded.code())).map(EventInfo::parameterLabels).orElse(List.of());
     int count = Math.min(recorded.parameters().size(), came.parameters().size());
     for (int i = 0; i < Math.min(count, labels.size()); i++) {
       if (IdMap.isId(labels.get(i))) {

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Scenes that are one thing to do: a single one, or a poll that was repeated until something came of
- * it, which may take more or fewer repetitions this time.
+ * Scenes that are one thing to do: a single one, or a poll that was repeated until something came
+ * of it, which may take more or fewer repetitions this time.
  *
  * @param scenes at least one, all with the same request
  * @param kind whether it is a poll

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Sends one tape, and compares. Confined to one thread. */
 final class TapeSender {
@@ -68,7 +69,7 @@ final class TapeSender {
 
   /** Does one step; false when there is nobody to go on with. */
   private boolean step(Step step) throws IOException {
-    if (options.order() == Order.RECORDED) {
+    if (options.order() == Order.RECORDED || needsAwaited(step.first().request())) {
       awaitEvents(step.first());
     }
     boolean alive =
@@ -120,8 +121,7 @@ final class TapeSender {
       if (done || deadline.isExpired() || answer.response().isEmpty()) {
         compareResponse(step.last(), answer);
         for (PolledEvents.Polled missing : expected) {
-          diverged(
-              step.last(), Divergence.Kind.EVENT, "event " + missing.name(), "it never came");
+          diverged(step.last(), Divergence.Kind.EVENT, "event " + missing.name(), "it never came");
         }
         return answer.response().isPresent();
       }
@@ -168,7 +168,7 @@ final class TapeSender {
 
   // ---- events
 
-  private void awaitEvents(@org.jspecify.annotations.Nullable Scene before) {
+  private void awaitEvents(@Nullable Scene before) {
     for (TapeEvent expected : awaited) {
       Optional<Event> came =
           target
@@ -190,6 +190,13 @@ final class TapeSender {
       }
     }
     awaited.clear();
+  }
+
+  /** Whether a request names what an event that has not been seen yet tells of. */
+  private boolean needsAwaited(OperationRequest request) {
+    return awaited.stream()
+        .flatMap(each -> each.event().parameters().stream())
+        .anyMatch(each -> each != 0 && request.parameters().contains(each));
   }
 
   private void learn(Event recorded, Event came) {
@@ -220,7 +227,11 @@ final class TapeSender {
     if (recorded.map(OperationResponse::response).equals(came.map(OperationResponse::response))) {
       return came.isPresent();
     }
-    diverged(scene, Divergence.Kind.RESPONSE, text(scene, recorded, "no answer"), text(scene, came, answer.end()));
+    diverged(
+        scene,
+        Divergence.Kind.RESPONSE,
+        text(scene, recorded, "no answer"),
+        text(scene, came, answer.end()));
     return false;
   }
 
@@ -271,14 +282,10 @@ final class TapeSender {
     Optional<Decoded> other = live(scene, answer);
     if (one.isPresent() && other.isPresent()) {
       ids.learn(one.get(), other.get());
-      Optional<Comparison.Difference> difference =
-          Comparison.structure(one.get(), other.get());
+      Optional<Comparison.Difference> difference = Comparison.structure(one.get(), other.get());
       if (difference.isPresent()) {
         diverged(
-            scene,
-            Divergence.Kind.STRUCTURE,
-            difference.get().recorded(),
-            difference.get().came());
+            scene, Divergence.Kind.STRUCTURE, difference.get().recorded(), difference.get().came());
         return;
       }
     }
@@ -323,10 +330,7 @@ final class TapeSender {
             data ->
                 Datasets.installed()
                     .decode(
-                        scene.request(),
-                        DataDirection.FROM_RESPONDER,
-                        data.head(),
-                        recordedFacts));
+                        scene.request(), DataDirection.FROM_RESPONDER, data.head(), recordedFacts));
   }
 
   private Optional<Decoded> live(Scene scene, Answer answer) {
@@ -337,8 +341,7 @@ final class TapeSender {
         .flatMap(
             data ->
                 Datasets.installed()
-                    .decode(
-                        scene.request(), DataDirection.FROM_RESPONDER, data.head(), liveFacts));
+                    .decode(scene.request(), DataDirection.FROM_RESPONDER, data.head(), liveFacts));
   }
 
   private void diverged(Scene scene, Divergence.Kind kind, String recorded, String came) {

@@ -38,11 +38,11 @@ final class CameraHelp {
         .gap()
         .line("camera-simulator CAPTURE.pcapng")
         .paragraph(
-            "Is the camera of that capture: answers each request as it was recorded, in the recorded"
-                + " order. A request that was never recorded is answered General_Error, printed with"
-                + " the nearest recorded one, and makes the exit code 1, as does a run in which"
-                + " nothing was asked. Events come at their recorded time, or with --clock virtual as"
-                + " soon as their order allows.")
+            "Is the camera of that capture: answers each request as it was recorded, in the"
+                + " recorded order. A request that was never recorded is answered General_Error,"
+                + " printed with the nearest recorded one, and makes the exit code 1, as does a run"
+                + " in which nothing was asked. Events come at their recorded time, or with --clock"
+                + " virtual as soon as their order allows.")
         .gap()
         .line("What it prints on standard output")
         .entry(
@@ -70,7 +70,7 @@ final class CameraHelp {
   private static HelpPage flags(Flag.Place last) {
     HelpPage page =
         new HelpPage(LEFT_WIDTH)
-            .line("camera-simulator [CAPTURE.pcapng] [flags]      a virtual camera that speaks PTP/IP")
+            .line("camera-simulator [CAPTURE.pcapng] [flags]      a virtual PTP/IP camera")
             .gap();
     for (Flag flag : Flag.values()) {
       if (flag.place().compareTo(last) > 0) {

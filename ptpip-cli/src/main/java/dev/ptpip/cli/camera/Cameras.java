@@ -3,7 +3,6 @@ package dev.ptpip.cli.camera;
 import dev.ptpip.cli.console.CommandFailure;
 import dev.ptpip.simulator.MachineLimits;
 import dev.ptpip.simulator.VirtualCamera;
-import dev.ptpip.simulator.model.CameraModel;
 import dev.ptpip.simulator.responder.CameraLog;
 import dev.ptpip.simulator.responder.JournalEntry;
 import dev.ptpip.simulator.responder.LogLine;
@@ -55,8 +54,7 @@ final class Cameras implements AutoCloseable {
       histories.add(kept);
       history = kept;
     }
-    all.add(
-        flags.configure(plot.begin(), all.size(), log, history).start());
+    all.add(flags.configure(plot.begin(), all.size(), log, history).start());
   }
 
   /** Says with each line which camera it is about. */

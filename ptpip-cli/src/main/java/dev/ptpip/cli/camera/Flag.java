@@ -26,8 +26,7 @@ enum Flag {
   CLOCK("--clock", "real|x10|virtual", "how fast the camera's time goes", "real"),
   SERIAL("--serial", "N", "serial number of the first camera", "2000001", Place.SECOND_PAGE),
   COUNT("--count", "N", "N cameras, next ports, own serial numbers", "1"),
-  LOOSE(
-      "--loose", null, "a capture: what only looks comes in any order", null, Place.SECOND_PAGE),
+  LOOSE("--loose", null, "a capture: what only looks comes in any order", null, Place.SECOND_PAGE),
   UNTIL("--until", "IDLE|sessions=1|30s", "stop by itself", null),
   TIMEOUT("--timeout", "5s", "exit 3 if --until is not true by then", null, Place.SECOND_PAGE),
   RECORD("--record", "FILE.pcapng", "record every connection as a capture", null),

@@ -35,8 +35,7 @@ record ReplayPlot(Path file, List<Tape> tapes, Replay replay) implements Plot {
         Flag.COUNT);
     List<Tape> tapes = read(file);
     if (tapes.isEmpty()) {
-      throw CommandFailure.impossible(
-          file + ": nothing is recorded that a camera could answer");
+      throw CommandFailure.impossible(file + ": nothing is recorded that a camera could answer");
     }
     Replay replay =
         Replay.of(

@@ -108,7 +108,8 @@ final class DescribeCommand implements Subcommand {
       throw CommandFailure.impossible("--only: no " + String.join(", ", only) + " in " + file);
     }
     if (description.summary().problem().isPresent()) {
-      throw CommandFailure.impossible(file + ": " + description.summary().problem().get().getMessage());
+      throw CommandFailure.impossible(
+          file + ": " + description.summary().problem().get().getMessage());
     }
     return judge && outcome.isBad(strict) ? ExitCode.NOT_GOOD : ExitCode.GOOD;
   }

@@ -52,7 +52,7 @@ class FlagValuesTest {
         "--pannier=off | unknown flag --pannier; see camera-simulator --help",
         "--fault GetObject:drop | unknown flag --fault; see camera-simulator --help",
         "-p 0 | unknown flag -p; see camera-simulator --help",
-        "wedding.yaml | flags expected, not \"wedding.yaml\"; see camera-simulator --help",
+        "a.pcapng b.pcapng | one file expected, \"a.pcapng\" and \"b.pcapng\" were given",
         "--port | --port needs a value: --port N",
         "--strict=yes | --strict takes no value, \"yes\" was given",
         "--port 0 --port 1 | --port is given twice",
