@@ -96,6 +96,10 @@ final class TapeSender {
     while (true) {
       Answer answer = exchange(step.last());
       boolean busy = answered(answer, ResponseCode.DEVICE_BUSY) && !Step.isBusy(step.last());
+      if (Step.isBusy(step.last()) && answered(answer, ResponseCode.OK)) {
+        compared++; // a poll between others: the camera was quicker this time
+        return true;
+      }
       if (!busy || deadline.isExpired()) {
         compare(step.last(), answer);
         return answer.response().isPresent();

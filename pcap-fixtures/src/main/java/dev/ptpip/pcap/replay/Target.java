@@ -85,7 +85,7 @@ final class Target implements AutoCloseable {
     ComparingSink sink =
         new ComparingSink(
             scene.answerData().flatMap(Target::source),
-            scene.requestData().isPresent() ? Long.MAX_VALUE : cancelAt,
+            scene.requestData().isPresent() || cancelAt == 0 ? Long.MAX_VALUE : cancelAt,
             () -> cancel(request.transactionId()));
     boolean data = false;
     try {
@@ -124,6 +124,11 @@ final class Target implements AutoCloseable {
 
   private void send(OperationRequest request, Scene scene, long cancelAt) throws IOException {
     Optional<CapturedData> data = scene.requestData();
+    if (data.isEmpty() && cancelAt == 0) {
+      command.write(request, new Cancel(request.transactionId()));
+      cancelOnEvent(request.transactionId());
+      return;
+    }
     if (data.isEmpty()) {
       command.write(request);
       return;
@@ -155,13 +160,17 @@ final class Target implements AutoCloseable {
   /** On both connections, as the standard wants it (CIPA DC-005 §2.7.1.2). */
   private void cancel(TransactionId transaction) {
     try {
-      PacketChannel eventChannel = event;
-      if (eventChannel != null) {
-        eventChannel.write(new Cancel(transaction));
-      }
+      cancelOnEvent(transaction);
       command.write(new Cancel(transaction));
     } catch (IOException gone) {
       // whoever reads next finds out
+    }
+  }
+
+  private void cancelOnEvent(TransactionId transaction) throws IOException {
+    PacketChannel eventChannel = event;
+    if (eventChannel != null) {
+      eventChannel.write(new Cancel(transaction));
     }
   }
 

@@ -63,12 +63,11 @@ class JsonFormTest {
   }
 
   private static Map<?, ?> entry(Map<?, ?> json, String kind) {
-    return JsonTree.list(json, "entries")
-        .stream()
-            .map(each -> (Map<?, ?>) each)
-            .filter(each -> kind.equals(each.get("kind")))
-            .reduce((first, last) -> last)
-            .orElseThrow();
+    return JsonTree.list(json, "entries").stream()
+        .map(each -> (Map<?, ?>) each)
+        .filter(each -> kind.equals(each.get("kind")))
+        .reduce((first, last) -> last)
+        .orElseThrow();
   }
 
   private Path everything() throws IOException {
@@ -111,8 +110,8 @@ class JsonFormTest {
 
     assertThat(new SchemaCheck(schema()).problems(json)).isEmpty();
     assertThat(
-            JsonTree.list(json, "entries")
-                .stream().map(each -> String.valueOf(((Map<?, ?>) each).get("kind"))))
+            JsonTree.list(json, "entries").stream()
+                .map(each -> String.valueOf(((Map<?, ?>) each).get("kind"))))
         .contains("handshake", "transaction", "event", "single", "oddity");
   }
 
@@ -130,13 +129,12 @@ class JsonFormTest {
   void fieldsAreThereInTheOrderOfTheWire() throws IOException {
     Map<?, ?> json = json(everything());
     Map<?, ?> data =
-        JsonTree.list(json, "entries")
-            .stream()
-                .map(each -> (Map<?, ?>) each)
-                .filter(each -> BigInteger.TWO.equals(each.get("transactionId")))
-                .map(each -> (Map<?, ?>) each.get("data"))
-                .findFirst()
-                .orElseThrow();
+        JsonTree.list(json, "entries").stream()
+            .map(each -> (Map<?, ?>) each)
+            .filter(each -> BigInteger.TWO.equals(each.get("transactionId")))
+            .map(each -> (Map<?, ?>) each.get("data"))
+            .findFirst()
+            .orElseThrow();
 
     assertThat(data.get("dataset")).isEqualTo("ObjectInfo");
     List<?> fields = JsonTree.list(data, "fields");
