@@ -7,6 +7,7 @@ package dev.ptpip.benchmarks;
  * @param largeBytes size of the object on a small heap
  * @param gphotoBytes size of the object that gphoto2 gets
  * @param operations small operations per round
+ * @param cameras cameras in one JVM
  * @param warmUp pairs that do not count
  * @param pairs pairs that count
  * @param codecSeconds length of one JMH iteration
@@ -16,6 +17,7 @@ record Scale(
     long largeBytes,
     long gphotoBytes,
     int operations,
+    int cameras,
     int warmUp,
     int pairs,
     double codecSeconds) {
@@ -23,10 +25,10 @@ record Scale(
   private static final long GIB = 1024 * MIB;
 
   /** What the documented figures are made with. */
-  static final Scale FULL = new Scale(GIB, 8 * GIB, 256 * MIB, 20_000, 10, 15, 1);
+  static final Scale FULL = new Scale(GIB, 8 * GIB, 256 * MIB, 20_000, 2_000, 10, 15, 1);
 
   /** For a look in between; figures scatter. */
-  static final Scale QUICK = new Scale(256 * MIB, GIB, 64 * MIB, 20_000, 8, 5, 0.2);
+  static final Scale QUICK = new Scale(256 * MIB, GIB, 64 * MIB, 20_000, 2_000, 8, 5, 0.2);
 
   /** Pairs for rounds that take long. */
   int fewPairs() {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Tiny sizes: that each case measures what it says; nothing about speed. */
 final class HarnessTest {
-  private static final Scale TINY = new Scale(300_000, 5_000_001, 100_000, 20, 1, 1, 0.01);
+  private static final Scale TINY = new Scale(300_000, 5_000_001, 100_000, 20, 5, 1, 1, 0.01);
 
   private final Path folder;
 
@@ -24,6 +24,13 @@ final class HarnessTest {
 
   private Workshop workshop() {
     return new Workshop(TINY, folder, folder);
+  }
+
+  @Test
+  void everyCameraOfAFleetIsAskedAndHeard() throws IOException {
+    assertThat(new FleetCase().run(workshop()))
+        .hasSize(2)
+        .allSatisfy(result -> assertThat(result.ours()).isPositive());
   }
 
   @ParameterizedTest

@@ -29,7 +29,7 @@ class StartCostIT {
           "java.time.ZoneRegion",
           "picocli.CommandLine",
           "tools.jackson.",
-          "com.sun.net.httpserver.HttpServer",
+          "com.sun.net.httpserver.",
           "java.net.http.",
           "org.snakeyaml.",
           "org.junit.",
@@ -39,6 +39,9 @@ class StartCostIT {
           "dev.ptpip.pcap.file.",
           "dev.ptpip.pcap.conversation.",
           "dev.ptpip.simulator.scenario.",
+          "dev.ptpip.simulator.rest.RestServer",
+          "dev.ptpip.simulator.rest.Router",
+          "dev.ptpip.simulator.rest.JsonText",
           "dev.ptpip.simulator.replay.");
 
   private static final int MOST_LAMBDAS = 150;

@@ -22,6 +22,7 @@ final class CameraRoutes {
         new Route("GET", "/healthz", CameraRoutes::health),
         new Route("GET", "/state", call -> Answer.json(StateDocument.of(call.target()))),
         new Route("PATCH", "/state", CameraRoutes::patch),
+        new Route("GET", "/properties", CameraRoutes::properties),
         new Route("POST", "/press/{button}", CameraRoutes::press),
         new Route("POST", "/reset", CameraRoutes::reset),
         new Route("GET", "/good", CameraRoutes::good),
@@ -40,6 +41,10 @@ final class CameraRoutes {
         call.target(),
         call.json().orElseThrow(() -> Problem.badRequest("what to change is missing")));
     return Answer.json(StateDocument.of(call.target()));
+  }
+
+  private static Answer properties(Call call) {
+    return Answer.json(Map.of("properties", PropertyList.of(call.target())));
   }
 
   private static Answer press(Call call) {

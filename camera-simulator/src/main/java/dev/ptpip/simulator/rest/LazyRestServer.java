@@ -71,7 +71,7 @@ public final class LazyRestServer implements AutoCloseable {
       return lazy;
     } catch (IOException refused) {
       door.close();
-      throw RestServer.cannotListen(options, refused);
+      throw options.cannotListen(refused);
     }
   }
 
@@ -88,7 +88,7 @@ public final class LazyRestServer implements AutoCloseable {
 
   /** Where a browser finds it: {@code http://127.0.0.1:15780}. */
   public String url() {
-    return RestServer.url(address);
+    return RestOptions.url(address);
   }
 
   /** What requests have to carry. */

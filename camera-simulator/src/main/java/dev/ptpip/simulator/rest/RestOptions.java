@@ -1,6 +1,8 @@
 package dev.ptpip.simulator.rest;
 
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -29,7 +31,9 @@ public record RestOptions(InetAddress bind, int port, Optional<String> token) {
       throw new IllegalArgumentException(
           bind.getHostAddress() + " can be reached by others: a token is needed");
     }
-    token.ifPresent(RestOptions::checkToken);
+    if (token.isPresent()) { // no lambda: this runs at the start of a camera
+      checkToken(token.get());
+    }
   }
 
   private static void checkToken(String text) {
@@ -56,5 +60,19 @@ public record RestOptions(InetAddress bind, int port, Optional<String> token) {
     byte[] bytes = new byte[TOKEN_BYTES];
     new SecureRandom().nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);
+  }
+
+  /** Names the port that can't be bound. */
+  IOException cannotListen(IOException refused) {
+    return new IOException(
+        "can't listen at " + bind.getHostAddress() + " port " + port + ": " + refused.getMessage(),
+        refused);
+  }
+
+  /** Where a browser finds what listens at {@code address}. */
+  static String url(InetSocketAddress address) {
+    InetAddress host = address.getAddress();
+    String text = host.getHostAddress();
+    return "http://" + (text.indexOf(':') >= 0 ? "[" + text + "]" : text) + ":" + address.getPort();
   }
 }

@@ -79,20 +79,8 @@ public final class RestServer implements AutoCloseable {
     try {
       return HttpServer.create(address, BACKLOG);
     } catch (IOException refused) {
-      throw cannotListen(options, refused);
+      throw options.cannotListen(refused);
     }
-  }
-
-  /** Names the port that can't be bound. */
-  static IOException cannotListen(RestOptions options, IOException refused) {
-    return new IOException(
-        "can't listen at "
-            + options.bind().getHostAddress()
-            + " port "
-            + options.port()
-            + ": "
-            + refused.getMessage(),
-        refused);
   }
 
   private static ThreadPoolExecutor threads(int port) {
@@ -131,14 +119,7 @@ public final class RestServer implements AutoCloseable {
 
   /** Where a browser finds it: {@code http://127.0.0.1:15780}. */
   public String url() {
-    return url(address());
-  }
-
-  /** Where a browser finds what listens at {@code address}. */
-  static String url(InetSocketAddress address) {
-    InetAddress host = address.getAddress();
-    String text = host.getHostAddress();
-    return "http://" + (text.indexOf(':') >= 0 ? "[" + text + "]" : text) + ":" + address.getPort();
+    return RestOptions.url(address());
   }
 
   /** What requests have to carry. */

@@ -62,6 +62,7 @@ class OpenApiTest {
       check(document, "GET", "/rules", http.get("/rules"));
       check(document, "DELETE", "/rules", http.send("DELETE", "/rules?id=rules[9]"));
       check(document, "GET", "/capture.pcapng", http.get("/capture.pcapng"));
+      check(document, "GET", "/properties", http.get("/properties"));
       check(document, "GET", "/good", http.get("/good"));
       check(document, "GET", "/violations", http.get("/violations"));
       check(document, "POST", "/clock/advance", http.send("POST", "/clock/advance?by=1s"));
