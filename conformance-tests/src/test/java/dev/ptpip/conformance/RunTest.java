@@ -35,8 +35,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -224,7 +224,7 @@ class RunTest {
   void settingsArePutBackAfterAnInterruption() throws Exception {
     try (Simulated camera = Simulated.d5300()) {
       Object before = whiteBalance(camera);
-      AtomicReference<Runnable> interrupt = new AtomicReference<>(() -> {});
+      List<Runnable> interrupt = new CopyOnWriteArrayList<>();
       CheckRun run =
           CheckRun.open(
               camera.target(),
@@ -232,12 +232,12 @@ class RunTest {
                   case1(
                       c -> {
                         change(c);
-                        interrupt.get().run();
+                        interrupt.forEach(Runnable::run);
                         c.session().call(OperationCode.GET_STORAGE_IDS);
                       })),
               options(),
               RunListener.NONE);
-      interrupt.set(run::interrupt);
+      interrupt.add(run::interrupt);
 
       RunResult result = run.runAll();
 

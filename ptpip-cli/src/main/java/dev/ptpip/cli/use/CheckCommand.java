@@ -18,6 +18,7 @@ import dev.ptpip.conformance.run.SelectionException;
 import dev.ptpip.conformance.run.UnreachableTargetException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -63,7 +64,7 @@ final class CheckCommand implements Subcommand {
       throw new IllegalStateException("not part of ptpip");
     }
     Console console = root.console(common.style());
-    RunOptions options = flags.options(names == null ? List.of() : names, list ? anybody() : us());
+    RunOptions options = flags.options(names(), list ? anybody() : us());
     try {
       return list ? list(console, options) : check(root, console, options);
     } catch (SelectionException wrong) {
@@ -81,6 +82,15 @@ final class CheckCommand implements Subcommand {
 
   private static Identity anybody() {
     return Identity.stranger(1);
+  }
+
+  /** With {@code --list} there need be no camera: a first word that names none is a case. */
+  private List<String> names() {
+    List<String> all = new ArrayList<>(names == null ? List.of() : names);
+    if (list && target != null && target.matches("[A-Z0-9]+-.*|[a-z]+|@.*|.*\\*.*")) {
+      all.add(0, target);
+    }
+    return all;
   }
 
   private static ExitCode list(Console console, RunOptions options) throws SelectionException {

@@ -1,0 +1,143 @@
+package dev.ptpip.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ptpip.simulator.VirtualCamera;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code check}: what it says and what it ends with. */
+class CheckTest {
+  private final Path folder;
+  private final VirtualCamera camera;
+  private final String host;
+
+  CheckTest(@TempDir Path folder) throws IOException {
+    this.folder = folder;
+    camera =
+        VirtualCamera.builder()
+            .card(TestCard.in(Files.createDirectory(folder.resolve("c"))))
+            .start();
+    host = camera.host() + ":" + camera.port();
+  }
+
+  @AfterEach
+  void close() {
+    camera.close();
+  }
+
+  private static CliRun check(String... args) {
+    String[] all = new String[args.length + 2];
+    all[0] = "ptpip";
+    all[1] = "check";
+    System.arraycopy(args, 0, all, 2, args.length);
+    return CliRun.of(all);
+  }
+
+  @Test
+  void goodCasesEndWithZeroAndSayWhatWasFound() {
+    CliRun run = check(host, "PTP-SESS-01", "PTP-SESS-07", "PTPIP-FRAME-13");
+
+    assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+    assertThat(run.out())
+        .startsWith("target    Nikon Corporation D5300, firmware V1.03: simulator\n")
+        .contains("profile nikon, set 2026.1, 3 cases, seed 1, round trip ")
+        .contains("allowed   read,settings,shoot,write,hostile\n")
+        .contains("preflight battery 100 %, card ")
+        .contains("session        2 ✓\n")
+        .contains("3 pass · 0 fail · 0 warn · 0 differ · 0 inconclusive · 0 n/a · 0 not allowed")
+        .contains("camera left as found: 0 shutter actuations, 0 settings changed, 0 files\n")
+        .endsWith("exit 0\n");
+  }
+
+  @Test
+  void ruleThatIsNotKeptEndsWithOneAndTellsHowToSeeItAgain() {
+    CliRun run = check(host, "PTP-SESS-02", "--profile", "ptp");
+
+    assertThat(run.exitCode()).isOne();
+    assertThat(run.out())
+        .contains("✗ PTP-SESS-02  SessionID 0 is refused     required · standard\n")
+        .contains("  sent      → OpenSession 0, tid 0\n")
+        .contains("  wanted    ← InvalidParameter (0x201D) to OpenSession 0\n")
+        .containsPattern("  got       ← OK \\(0x2001\\) after .* frame \\d+, bytes 8–9\n")
+        .contains("  again     ptpip check " + host + " PTP-SESS-02 --profile ptp --seed 1\n")
+        .endsWith("exit 1\n");
+  }
+
+  @Test
+  void whatIsKnownOfTheModelIsADifferenceInItsProfile() {
+    CliRun run = check(host, "PTP-SESS-02");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("≠ PTP-SESS-02", "  known     opens a session under any number");
+  }
+
+  @Test
+  void warningsCountWhenStrict() {
+    assertThat(check(host, "PTP-SESS-05").exitCode()).isZero();
+    assertThat(check(host, "PTP-SESS-05", "--strict").exitCode()).isOne();
+  }
+
+  @Test
+  void whatIsNotAllowedIsNotRun() {
+    CliRun run = check(host, "PTP-SESS-01", "PTPIP-CLOSE-10", "--allow", "read");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .contains("add --allow read,hostile for 1 more", "1 pass", "1 not allowed");
+    assertThat(check(host, "PTPIP-CLOSE-10", "--allow", "read").exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsImpossibleEndsWithTwo() {
+    assertThat(check(host, "nothing").exitCode()).isEqualTo(2);
+    assertThat(check(host, "--skip", "*").exitCode()).isEqualTo(2);
+    assertThat(check(host, "--allow", "everything").err()).contains("read, settings, shoot");
+    assertThat(check(host, "--set", "1999.1").err()).contains("2026.1 expected");
+    assertThat(check(host, "--profile", "nikkon").err()).contains("did you mean nikon?");
+    assertThat(check(host, "--time-scale", "0").exitCode()).isEqualTo(2);
+    assertThat(check("--quiet").err()).contains("HOST[:PORT] is missing");
+  }
+
+  @Test
+  void nobodyThereEndsWithThree() {
+    CliRun run = check("127.0.0.1:1");
+
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err()).contains("can't be reached", "ptpip doctor 127.0.0.1:1");
+  }
+
+  @Test
+  void listNeedsNoCamera() {
+    assertThat(check("--list", "PTP-SESS-*").outLines()).hasSize(15);
+    assertThat(check(host, "session", "--list").outLines()).hasSize(15);
+    assertThat(check("--list", "session").outLines().get(0))
+        .startsWith("PTP-SESS-01 ")
+        .contains(" read ")
+        .endsWith("OpenSession opens a session, without data");
+  }
+
+  @Test
+  void casesComeFromAFileToo() throws IOException {
+    Path names = Files.writeString(folder.resolve("names"), "# some\nPTP-SESS-01\nPTP-SESS-0[\n");
+    assertThat(check(host, "@" + names).exitCode()).isEqualTo(2);
+
+    Files.writeString(names, "# some\nPTP-SESS-01  # one\n\nPTP-SESS-07\n");
+    assertThat(check(host, "@" + names).out()).contains("2 pass");
+  }
+
+  @Test
+  void jsonIsOneDocument() {
+    CliRun run = check(host, "PTP-SESS-01", "--json");
+
+    assertThat(run.out())
+        .startsWith("{\"target\":\"" + host + "\"")
+        .contains("\"counts\":{\"pass\":1,", "\"id\":\"PTP-SESS-01\"", "\"verdict\":\"pass\"")
+        .endsWith("\"exit\":0}\n");
+    assertThat(run.outLines()).hasSize(1);
+  }
+}
