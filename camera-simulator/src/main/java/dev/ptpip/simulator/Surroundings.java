@@ -1,5 +1,6 @@
 package dev.ptpip.simulator;
 
+import dev.ptpip.simulator.fault.Rules;
 import dev.ptpip.simulator.responder.Entrance;
 import dev.ptpip.simulator.responder.Journal;
 import dev.ptpip.simulator.responder.PairingDesk;
@@ -14,13 +15,15 @@ import java.util.Optional;
  * @param journal what happened
  * @param violations what initiators did against the rules
  * @param pairing who is let in
+ * @param rules when it deviates
  */
 record Surroundings(
     Entrance entrance,
     Optional<Entrance> eventEntrance,
     Journal journal,
     Violations violations,
-    PairingDesk pairing) {
+    PairingDesk pairing,
+    Rules rules) {
 
   void closeEntrances() {
     entrance.close();

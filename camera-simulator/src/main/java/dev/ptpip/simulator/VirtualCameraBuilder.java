@@ -10,6 +10,7 @@ import dev.ptpip.simulator.camera.Power;
 import dev.ptpip.simulator.camera.Subscription;
 import dev.ptpip.simulator.camera.TimingPlan;
 import dev.ptpip.simulator.clock.SimClock;
+import dev.ptpip.simulator.fault.PacketFilter;
 import dev.ptpip.simulator.fault.Rule;
 import dev.ptpip.simulator.fault.Rules;
 import dev.ptpip.simulator.fault.Trigger;
@@ -82,6 +83,7 @@ public final class VirtualCameraBuilder {
   private Optional<RecordingTarget> recording = Optional.empty();
   private final List<PacketObserver> observers = new ArrayList<>();
   private final List<CameraPack> packs = new ArrayList<>();
+  private final List<PacketFilter.Factory> filters = new ArrayList<>();
   private final List<Function<Words, Rule>> rules = new ArrayList<>();
   private Optional<Path> cardFolder = Optional.empty();
   private Optional<String> modelName = Optional.empty();
@@ -127,6 +129,7 @@ public final class VirtualCameraBuilder {
     copy.recording = recording;
     copy.observers.addAll(observers);
     copy.packs.addAll(packs);
+    copy.filters.addAll(filters);
     copy.rules.addAll(rules);
     copy.cardFolder = cardFolder;
     copy.modelName = modelName;
@@ -441,6 +444,15 @@ public final class VirtualCameraBuilder {
     return recording.map(RecordingTarget::file);
   }
 
+  /**
+   * Something that sees, and may change, every packet on its way out; rules come behind it. With it
+   * large data takes a longer way.
+   */
+  public VirtualCameraBuilder filter(PacketFilter.Factory filter) {
+    filters.add(filter);
+    return this;
+  }
+
   /** Another pack behind those that serve the model. */
   public VirtualCameraBuilder pack(CameraPack pack) {
     packs.add(pack);
@@ -635,17 +647,20 @@ public final class VirtualCameraBuilder {
     if (circumstances != null) {
       circumstances.apply(camera);
     }
+    LateEngine engine = new LateEngine(camera, around.rules(), stall, filters);
+    builder.closeWithCamera(engine);
     Responder responder =
         Responder.start(
             camera,
             builder.operations(),
             builder.interceptors(),
             handle -> camera.store().find(handle).map(StoredObject::name),
-            options(camera, tap, around.pairing()),
+            options(camera, tap, around.pairing(), engine),
             around.entrance(),
             around.eventEntrance(),
             around.journal(),
             around.violations());
+    engine.serves(responder);
     Subscription power =
         camera
             .body()
@@ -668,7 +683,8 @@ public final class VirtualCameraBuilder {
     return planned.isPresent() ? planned.get() : UsualCard.of(camera);
   }
 
-  private ResponderOptions options(Camera camera, Optional<CameraRecording> tap, Pairing desk) {
+  private ResponderOptions options(
+      Camera camera, Optional<CameraRecording> tap, Pairing desk, LateEngine engine) {
     return new ResponderOptions(
         guid.orElseGet(camera::guid),
         name.orElse(camera.model().transport().friendlyName()),
@@ -678,6 +694,7 @@ public final class VirtualCameraBuilder {
         probeDeadline,
         stall,
         tap.isPresent() ? tap.get().then(decorator) : decorator,
+        engine,
         observers,
         log,
         script);

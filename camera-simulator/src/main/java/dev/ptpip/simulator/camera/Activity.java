@@ -34,6 +34,7 @@ public final class Activity {
 
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable Work current;
+  private int claims;
   private ResponseCode lastResult = ResponseCode.OK;
 
   /** Nothing goes on. */
@@ -180,6 +181,10 @@ public final class Activity {
   public ResponseCode report() {
     lock.lock();
     try {
+      if (claims > 0) {
+        claims--;
+        return ResponseCode.DEVICE_BUSY;
+      }
       if (current != null) {
         return current.busyCode;
       }
@@ -191,11 +196,22 @@ public final class Activity {
     }
   }
 
+  /** Has the next reports say Device_Busy, whatever goes on. */
+  public void claimBusy(int times) {
+    lock.lock();
+    try {
+      claims = times;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Frees the slot, whatever was under way: the power went off, or a scenario starts anew. */
   public void abandon() {
     lock.lock();
     try {
       current = null;
+      claims = 0;
       lastResult = ResponseCode.OK;
     } finally {
       lock.unlock();

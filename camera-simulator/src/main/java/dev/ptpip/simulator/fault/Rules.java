@@ -23,6 +23,7 @@ public final class Rules {
   private final long seed;
   private final Supplier<Words> words;
   private final ReentrantLock lock = new ReentrantLock();
+  private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private volatile List<RuleState> states = List.of();
   private volatile @Nullable Words cached;
@@ -145,7 +146,8 @@ public final class Rules {
   /** Begins anew: counts and random numbers as at the start, lasting effects are over. */
   public void reset() {
     states.forEach(RuleState::reset);
-    tell();
+    watchers.forEach(Watcher::begunAnew);
+    listeners.forEach(Runnable::run);
   }
 
   private RuleState state(int number, Rule rule) {
@@ -175,6 +177,23 @@ public final class Rules {
     return report().stream().filter(RuleReport::hasFired).count();
   }
 
+  /** Follows the rules; what it does must not block. */
+  interface Watcher {
+    /** Other rules are there. */
+    void changed();
+
+    /** Counts are as at the start, lasting effects are over. */
+    void begunAnew();
+  }
+
+  void watch(Watcher watcher) {
+    watchers.add(watcher);
+  }
+
+  void unwatch(Watcher watcher) {
+    watchers.remove(watcher);
+  }
+
   /** Calls {@code listener} after each change of the rules, and after {@link #reset}. */
   public Subscription listen(Runnable listener) {
     listeners.add(listener);
@@ -182,6 +201,7 @@ public final class Rules {
   }
 
   private void tell() {
+    watchers.forEach(Watcher::changed);
     listeners.forEach(Runnable::run);
   }
 

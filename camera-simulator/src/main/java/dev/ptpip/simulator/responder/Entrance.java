@@ -37,6 +37,18 @@ public interface Entrance extends AutoCloseable {
   /** Hands {@code acceptor} no more connections. */
   void leave(Acceptor acceptor);
 
+  /**
+   * Refuses connections from now on, as a port does at which nobody listens.
+   *
+   * @return false if that can't be done here, because others share the port
+   */
+  default boolean suspend() {
+    return false;
+  }
+
+  /** Ends {@link #suspend}. */
+  default void resume() {}
+
   /** Ends it; has no effect the second time. */
   @Override
   void close();

@@ -1,5 +1,6 @@
 package dev.ptpip.simulator.responder;
 
+import dev.ptpip.protocol.code.DataDirection;
 import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.protocol.io.Bytes;
 import dev.ptpip.protocol.packet.OperationRequest;
@@ -109,6 +110,29 @@ public final class Exchange {
   /** Whether a session is open. */
   public boolean hasSession() {
     return session.isPresent();
+  }
+
+  /** Whether the operation starts work that goes on behind its answer. */
+  public boolean startsWork() {
+    return context
+        .operations()
+        .find(operation())
+        .filter(known -> known.spec().has(OperationSpec.Trait.REFUSED_WHILE_BUSY))
+        .isPresent();
+  }
+
+  /** Whether the operation brings data of the initiator. */
+  public boolean bringsData() {
+    return context
+        .operations()
+        .find(operation())
+        .filter(known -> known.spec().direction() == DataDirection.FROM_INITIATOR)
+        .isPresent();
+  }
+
+  /** Whether the operation starts work, or brings data to set or to keep. */
+  public boolean changesCamera() {
+    return startsWork() || bringsData();
   }
 
   /** Whether the initiator has cancelled the transaction. */

@@ -109,6 +109,8 @@ final class Handshake {
     link.performedBy(context.options().script().begin(request, link.stage()));
     becameInitiator.run();
     connection.nameIt("cmd", link.initiator());
+    connection.belongsTo(link);
+    context.deviations().identified(connection.info(), Deviations.Kind.COMMAND, link.initiator());
     try {
       connection
           .channel()
@@ -144,6 +146,8 @@ final class Handshake {
     }
     becameInitiator.run();
     connection.nameIt("evt", link.initiator());
+    connection.belongsTo(link);
+    context.deviations().identified(connection.info(), Deviations.Kind.EVENT, link.initiator());
     try {
       connection.channel().write(new InitEventAck());
       link.eventAcknowledged(connection);

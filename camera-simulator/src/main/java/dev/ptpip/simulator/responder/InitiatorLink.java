@@ -193,7 +193,8 @@ final class InitiatorLink implements AutoCloseable {
             sender,
             context.rules().eventDelivery(),
             context.timers(),
-            context.camera().events());
+            context.camera().events(),
+            context.deviations());
     lock.lock();
     try {
       if (state != State.CLOSED) {
@@ -259,6 +260,7 @@ final class InitiatorLink implements AutoCloseable {
       eventConnection.close();
     }
     context.log().left(initiator, left, reason, by);
+    context.deviations().disconnected(initiator);
   }
 
   @Override

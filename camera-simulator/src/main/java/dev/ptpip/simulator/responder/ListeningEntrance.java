@@ -9,17 +9,25 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Accepts TCP connections at one port until it is closed, on a thread of its own. */
+/**
+ * Accepts TCP connections at one port until it is closed, on a thread of its own. While it is
+ * suspended a socket that nobody listens at keeps the port. {@code server} and {@code keeper} are
+ * guarded by {@code lock}.
+ */
 final class ListeningEntrance implements Entrance {
   private static final int BACKLOG = 128;
   private static final int LARGEST_PORT = 0xFFFF;
   private static final Duration PAUSE = Duration.ofMillis(50);
   private static final Duration CLOSE_LIMIT = Duration.ofMillis(200);
 
-  private final ServerSocketChannel server;
+  private final ReentrantLock lock = new ReentrantLock();
+  private ServerSocketChannel server;
+  private @Nullable SocketChannel keeper;
   private final InetSocketAddress address;
   private final ConnectionThreads threads = ConnectionThreads.configured();
   private final Doorway doorway = new Doorway();
@@ -34,13 +42,10 @@ final class ListeningEntrance implements Entrance {
     if (port < 0 || port > LARGEST_PORT) {
       throw new IllegalArgumentException("port must be 0 to 65535, not " + port);
     }
-    ServerSocketChannel server = ServerSocketChannel.open();
     try {
-      server.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-      server.bind(new InetSocketAddress(host, port), BACKLOG);
+      ServerSocketChannel server = listen(new InetSocketAddress(host, port));
       return new ListeningEntrance(server, (InetSocketAddress) server.getLocalAddress());
     } catch (IOException refused) {
-      server.close();
       throw new IOException(
           "can't listen at "
               + host.getHostAddress()
@@ -49,6 +54,69 @@ final class ListeningEntrance implements Entrance {
               + ": "
               + refused.getMessage(),
           refused);
+    }
+  }
+
+  private static ServerSocketChannel listen(InetSocketAddress address) throws IOException {
+    ServerSocketChannel server = ServerSocketChannel.open();
+    try {
+      server.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+      server.bind(address, BACKLOG);
+      return server;
+    } catch (IOException refused) {
+      server.close();
+      throw refused;
+    }
+  }
+
+  @Override
+  public boolean suspend() {
+    lock.lock();
+    try {
+      if (keeper != null || doorway.isClosed()) {
+        return true;
+      }
+      SocketChannel reserved = SocketChannel.open();
+      server.close();
+      keeper = reserved;
+      reserved.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+      reserved.bind(address);
+    } catch (IOException unkept) {
+      LOG.debug("Port {} is free while nobody listens there", address, unkept);
+    } finally {
+      lock.unlock();
+    }
+    return true;
+  }
+
+  @Override
+  public void resume() {
+    lock.lock();
+    try {
+      SocketChannel reserved = keeper;
+      if (reserved == null || doorway.isClosed()) {
+        return;
+      }
+      keeper = null;
+      try {
+        server = listen(address);
+      } finally {
+        close(reserved);
+      }
+      threads.start("ptpip-" + address.getPort() + "-accept", this::run);
+    } catch (IOException lost) {
+      LOG.error("Nobody can connect to {} any more", address, lost);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private ServerSocketChannel server() {
+    lock.lock();
+    try {
+      return server;
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -71,9 +139,10 @@ final class ListeningEntrance implements Entrance {
   }
 
   private void run() {
+    ServerSocketChannel listening = server();
     while (!doorway.isClosed()) {
       try {
-        doorway.pass(server.accept());
+        doorway.pass(listening.accept());
       } catch (ClosedChannelException end) {
         return;
       } catch (IOException failed) {
@@ -97,10 +166,16 @@ final class ListeningEntrance implements Entrance {
   @Override
   public void close() {
     doorway.close();
+    lock.lock();
     try {
+      if (keeper != null) {
+        keeper.close();
+      }
       server.close();
     } catch (IOException nothingToSave) {
       // the descriptor is gone either way
+    } finally {
+      lock.unlock();
     }
     threads.awaitEnd(CLOSE_LIMIT);
   }

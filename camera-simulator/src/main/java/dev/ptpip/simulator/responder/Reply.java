@@ -70,6 +70,14 @@ public final class Reply {
     return new Reply(code, parameters, data, both);
   }
 
+  /**
+   * The same without the work behind it, which is done now. For a camera that is ahead of itself.
+   */
+  public Reply afterItsWork() {
+    afterwards.forEach(Runnable::run);
+    return new Reply(code, parameters, data, List.of());
+  }
+
   /** The response code. */
   public ResponseCode code() {
     return code;

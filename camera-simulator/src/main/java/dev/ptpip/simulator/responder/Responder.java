@@ -149,6 +149,19 @@ public final class Responder implements AutoCloseable {
     return connections.size();
   }
 
+  /** Closes the ports, so that nobody can connect; false if that can't be done here. */
+  public boolean closeEntrances() {
+    return entrance.suspend() && (eventEntrance == null || eventEntrance.suspend());
+  }
+
+  /** Opens the ports again; has no effect if they are open. */
+  public void openEntrances() {
+    entrance.resume();
+    if (eventEntrance != null) {
+      eventEntrance.resume();
+    }
+  }
+
   /** Ends all sessions and connections, as when the power goes off. */
   public void disconnectAll(String reason) {
     context.slots().closeAll(reason);

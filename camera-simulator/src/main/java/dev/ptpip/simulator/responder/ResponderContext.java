@@ -28,6 +28,11 @@ record ResponderContext(
     SimClock hostClock,
     AtomicLong connectionNumbers) {
 
+  /** Stands where the camera may deviate. */
+  Deviations deviations() {
+    return options.deviations().get();
+  }
+
   /** Name for a thread of this responder. */
   String threadName(String what) {
     return name + "-" + what;

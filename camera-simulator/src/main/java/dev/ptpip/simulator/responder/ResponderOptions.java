@@ -4,6 +4,7 @@ import dev.ptpip.protocol.channel.PacketObserver;
 import dev.ptpip.protocol.value.Guid;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * How a camera is reached.
@@ -18,6 +19,7 @@ import java.util.List;
  * @param stall longest pause within a packet or a data phase, and for the peer to take what is
  *     written
  * @param decorator layer below the packets
+ * @param deviations stands where the camera may deviate; asked for when the first connection comes
  * @param observers are told of every packet of every connection
  * @param log is told what happens
  * @param script answers in place of the camera, unless it is {@link Script#NONE}
@@ -31,6 +33,7 @@ public record ResponderOptions(
     Duration probeDeadline,
     Duration stall,
     LinkDecorator decorator,
+    Supplier<Deviations> deviations,
     List<PacketObserver> observers,
     CameraLog log,
     Script script) {

@@ -24,10 +24,12 @@ final class SessionState implements Session {
   private final Initiator initiator;
   private final EventSender sender;
   private final EventFeed feed;
+  private final Deviations deviations;
   private final Subscription subscription;
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<SessionKey<?>, Object> kept = new HashMap<>();
   private final Map<OperationCode, TransactionId> lastTransactions = new ConcurrentHashMap<>();
+  private final Deviations.EventPath path = new Path();
   private volatile boolean open = true;
 
   SessionState(
@@ -36,12 +38,27 @@ final class SessionState implements Session {
       EventSender sender,
       EventDelivery delivery,
       Timers timers,
-      EventBus events) {
+      EventBus events,
+      Deviations deviations) {
     this.id = id;
     this.initiator = initiator;
     this.sender = sender;
     this.feed = new EventFeed(delivery, timers, EventFeed.HOLD, this::sendToConnection);
+    this.deviations = deviations;
     this.subscription = events.subscribe(this::publish);
+  }
+
+  /** Both ways of an event. */
+  private final class Path implements Deviations.EventPath {
+    @Override
+    public void usual(CameraEvent event) {
+      feed.publish(event);
+    }
+
+    @Override
+    public void atOnce(CameraEvent event) {
+      sendToConnection(event);
+    }
   }
 
   private void sendToConnection(CameraEvent event) {
@@ -53,10 +70,12 @@ final class SessionState implements Session {
     boolean foreign =
         event.cause().isPresent()
             && !event.transaction().equals(lastTransactions.get(event.cause().get()));
-    feed.publish(
+    deviations.event(
+        this,
         foreign
             ? new CameraEvent(event.code(), TransactionId.ANY, event.parameters(), event.cause())
-            : event);
+            : event,
+        path);
   }
 
   /** Sends {@code event} on the Event connection, ahead of what waits to be polled. */
@@ -116,6 +135,7 @@ final class SessionState implements Session {
     subscription.close();
     feed.close();
     values.forEach(SessionState::close);
+    deviations.sessionEnded(this);
   }
 
   private static void close(Object value) {

@@ -1,6 +1,7 @@
 package dev.ptpip.simulator.responder;
 
 import dev.ptpip.protocol.code.DataDirection;
+import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.protocol.code.ResponseCode;
 import dev.ptpip.protocol.packet.EndData;
 import dev.ptpip.protocol.packet.OperationRequest;
@@ -61,7 +62,9 @@ final class TransactionRunner {
     link.begin(exchange);
     List<Runnable> afterwards = List.of();
     IncomingData taken = null;
+    Deviations deviations = context.deviations();
     try {
+      deviations.began(exchange);
       Admission admission = admit(exchange);
       IncomingData incoming = new IncomingData(exchange, admission.entry(), admission.refusal());
       taken = incoming;
@@ -71,18 +74,22 @@ final class TransactionRunner {
         if (announcesData(request, admission.entry())) {
           take(exchange, incoming);
         }
-        reply = reply(exchange, admission, incoming);
+        reply = deviations.answer(exchange, () -> reply(exchange, admission, incoming));
       } finally {
         incoming.abandonUnlessCompleted();
       }
       afterwards = reply.afterwards();
       ReplySender.Sent sent = sender.send(exchange, reply, admission.entry());
       journal(at, begun, exchange, incoming.bytes(), sent);
+      if (request.operation().equals(OperationCode.OPEN_SESSION) && reply.isOk()) {
+        link.session().ifPresent(deviations::sessionOpened);
+      }
     } catch (IOException broken) {
       broken(at, begun, exchange, taken == null ? 0 : taken.bytes(), broken);
       throw broken;
     } finally {
       link.end();
+      deviations.ended(exchange);
       finish(exchange, afterwards);
     }
   }
@@ -235,7 +242,10 @@ final class TransactionRunner {
             context.rules().has(Quirk.Kind.ZERO_START_DATA_ENDS_PHASE)
                 ? DataOutPhase.ZeroLength.ENDS_PHASE
                 : DataOutPhase.ZeroLength.END_DATA_FOLLOWS);
-    DataOutPhase.Result result = phase.take(exchange, incoming::open);
+    DataOutPhase.Result result =
+        phase.take(
+            exchange,
+            start -> context.deviations().incoming(exchange, start, incoming.open(start)));
     if (result.ending() == DataOutPhase.Ending.WITHOUT_END_DATA) {
       endDataMayFollow = Optional.of(exchange.transactionId());
     }
