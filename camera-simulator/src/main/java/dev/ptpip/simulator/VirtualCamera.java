@@ -101,7 +101,8 @@ public class VirtualCamera implements AutoCloseable {
     Optional<Entrance> eventEntrance = Optional.empty();
     try {
       eventEntrance = plan.eventEntrance();
-      Surroundings around = new Surroundings(entrance, eventEntrance, journal, violations, pairing, rules);
+      Surroundings around =
+          new Surroundings(entrance, eventEntrance, journal, violations, pairing, rules);
       return new Running(plan.begin(around), around);
     } catch (IOException | RuntimeException failed) {
       eventEntrance.ifPresent(Entrance::close);

@@ -105,6 +105,7 @@ final class EventPlan implements PacketFilter {
       out.send(packet);
       return;
     }
+    out.flush();
     Pacing usual = link.pace();
     for (Action action : firing.get().rule().actions()) {
       if (!PacketEdits.isEdit(action)) {

@@ -26,6 +26,7 @@ final class ExchangeFault implements PacketFilter {
   private final Optional<Position> position;
   private final List<Action> actions;
   private @Nullable Reply reply;
+  private boolean begun;
   private boolean answering;
   private boolean placed;
   private boolean responded;
@@ -84,6 +85,9 @@ final class ExchangeFault implements PacketFilter {
       return;
     }
     placed = true;
+    if (out.isPresent()) {
+      out.get().flush();
+    }
     if (position.isPresent()) {
       engine.cameraActions(this);
     }
@@ -258,8 +262,17 @@ final class ExchangeFault implements PacketFilter {
     }
   }
 
+  /** Has the connection show this what the camera answers. */
+  void begin() {
+    link.beginExchange(this);
+    begun = true;
+  }
+
   /** The exchange is over. */
   void over() {
+    if (begun) {
+      link.endExchange();
+    }
     if (!firing.hasFired()) {
       String place = position.map(where -> "its answer has no " + where).orElse("it has no data");
       firing.state().missed(place);

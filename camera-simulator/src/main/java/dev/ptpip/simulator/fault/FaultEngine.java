@@ -42,7 +42,6 @@ public final class FaultEngine implements Deviations, AutoCloseable {
   private final Rules rules;
   private final StallLimit stall;
   private final List<PacketFilter.Factory> filters;
-  private final Supplier<@Nullable Responder> responder;
   private final Outage outage;
   private final CameraFaults cameraFaults;
   private final EventFaults eventFaults;
@@ -72,7 +71,6 @@ public final class FaultEngine implements Deviations, AutoCloseable {
     this.rules = rules;
     this.stall = stall;
     this.filters = List.copyOf(filters);
-    this.responder = responder;
     this.outage = new Outage(camera.clock(), responder);
     this.cameraFaults = new CameraFaults(camera, rules::words, responder, outage);
     this.eventFaults = new EventFaults(camera, cameraFaults);
@@ -272,7 +270,7 @@ public final class FaultEngine implements Deviations, AutoCloseable {
         firing.rule().position().isPresent()
             || !firing.rule().actions().stream().allMatch(CameraAction.class::isInstance);
     if (atAnswer) {
-      link.get().beginExchange(fault);
+      fault.begin();
     }
     fault.requested();
   }

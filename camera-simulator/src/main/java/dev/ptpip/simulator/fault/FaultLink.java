@@ -185,16 +185,11 @@ final class FaultLink implements ByteLink {
   }
 
   /** The answer is out. */
-  void endExchange() throws IOException {
+  void endExchange() {
     inExchange = false;
     plan = null;
-    writing.lock();
-    try {
-      stage.flush();
-    } finally {
-      writing.unlock();
-      ofExchange = Pacing.NONE;
-    }
+    flushMerged();
+    ofExchange = Pacing.NONE;
   }
 
   /** Waits on the camera's clock, no longer than the connection is open. */

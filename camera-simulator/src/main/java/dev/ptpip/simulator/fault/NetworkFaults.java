@@ -91,7 +91,7 @@ final class NetworkFaults {
     String label = firing.label();
     if (action instanceof Drop drop) {
       outage.begin(Optional.of(drop.time()));
-      List.copyOf(all.values()).forEach(link -> link.control().reset(label));
+      resetAll(List.copyOf(all.values()), label);
       return true;
     }
     if (action instanceof Refuse refuse) {
@@ -99,7 +99,7 @@ final class NetworkFaults {
       return true;
     }
     if (action instanceof Reset) {
-      links.forEach(link -> link.control().reset(label));
+      resetAll(links, label);
       return true;
     }
     if (action instanceof Close) {
@@ -107,6 +107,12 @@ final class NetworkFaults {
       return true;
     }
     return false;
+  }
+
+  /** The end of one connection of an initiator is the end of the other one. */
+  private static void resetAll(List<FaultLink> links, String label) {
+    links.forEach(link -> link.control().endWithReset());
+    links.forEach(link -> link.control().reset(label));
   }
 
   private static boolean holds(NetworkAction action, List<FaultLink> links) {

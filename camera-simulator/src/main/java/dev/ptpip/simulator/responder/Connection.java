@@ -124,12 +124,17 @@ final class Connection implements AutoCloseable {
 
     @Override
     public void reset(String reason) {
+      endWithReset();
+      end(reason);
+    }
+
+    @Override
+    public void endWithReset() {
       try {
         tcp.channel().setOption(StandardSocketOptions.SO_LINGER, 0);
       } catch (IOException gone) {
         // it ended by itself
       }
-      end(reason);
     }
 
     @Override

@@ -11,6 +11,9 @@ public interface ConnectionControl {
   /** Resets the connection (TCP RST), and ends everything of its initiator. */
   void reset(String reason);
 
+  /** However the connection is closed from now on, it is reset. */
+  void endWithReset();
+
   /** Closes the connection (TCP FIN), and ends everything of its initiator. */
   void close(String reason);
 
