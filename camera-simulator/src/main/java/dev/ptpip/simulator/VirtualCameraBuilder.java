@@ -574,6 +574,11 @@ public final class VirtualCameraBuilder {
     return model.orElseGet(() -> CameraModels.load(CameraModels.defaultName()));
   }
 
+  /** Names at the model. */
+  public Words words() {
+    return Words.of(body());
+  }
+
   /** No rules yet, for a camera of this plan. */
   Rules noRules() {
     return new Rules(seed, () -> Words.of(body()));

@@ -7,6 +7,8 @@ import dev.ptpip.cli.console.Style;
 import dev.ptpip.protocol.value.Guid;
 import dev.ptpip.simulator.VirtualCameraBuilder;
 import dev.ptpip.simulator.clock.SimClock;
+import dev.ptpip.simulator.fault.Rule;
+import dev.ptpip.simulator.fault.RuleSyntaxException;
 import dev.ptpip.simulator.responder.CameraLog;
 import dev.ptpip.simulator.responder.Pairing;
 import java.nio.file.InvalidPathException;
@@ -158,10 +160,14 @@ record CameraFlags(
 
   private static @Nullable String list(FlagValues values) {
     String text = values.find(Flag.LIST);
-    if (text == null || text.equals("models") || text.equals("operations")) {
+    if (text == null
+        || text.equals("models")
+        || text.equals("operations")
+        || text.equals("faults")) {
       return text;
     }
-    throw CommandFailure.impossible("--list: models or operations expected, not \"" + text + "\"");
+    throw CommandFailure.impossible(
+        "--list: models, operations or faults expected, not \"" + text + "\"");
   }
 
   private static void checkClock(String text) {
@@ -227,6 +233,15 @@ record CameraFlags(
     return values.has(Flag.VERSION);
   }
 
+  /** Adds a rule to those of {@code builder}. */
+  private static void fault(VirtualCameraBuilder builder, String spec) {
+    try {
+      builder.rule(Rule.parse(spec, builder.words()));
+    } catch (RuleSyntaxException wrong) {
+      throw CommandFailure.impossible("--fault " + spec + ": " + wrong.getMessage());
+    }
+  }
+
   /**
    * Hands everything on that concerns a camera.
    *
@@ -263,6 +278,7 @@ record CameraFlags(
     if (values.has(Flag.STRICT)) {
       builder.strict();
     }
+    values.faults().forEach(spec -> fault(builder, spec));
     return builder;
   }
 }

@@ -21,6 +21,7 @@ enum Flag {
       "accept, deny, or the GUIDs that may connect",
       "accept",
       Place.SECOND_PAGE),
+  FAULT("--fault", "SPEC", "a rule, repeatable: GetObject#1@50%:drop=3s", null),
   STRICT("--strict", null, "also refuse what the standard says to refuse", null),
   SEED("--seed", "N", "same number, same pictures and noise", null),
   CLOCK("--clock", "real|x10|virtual", "how fast the camera's time goes", "real"),
@@ -31,7 +32,7 @@ enum Flag {
   TIMEOUT("--timeout", "5s", "exit 3 if --until is not true by then", null, Place.SECOND_PAGE),
   RECORD("--record", "FILE.pcapng", "record every connection as a capture", null),
   READY_FILE("--ready-file", "FILE", "write ports and pid as JSON when ready", null),
-  LIST("--list", "models|operations", "print them and exit", null),
+  LIST("--list", "models|operations|faults", "print them and exit", null),
   JSON("--json", null, "one JSON document on stdout, messages on stderr", null),
   QUIET("--quiet", null, "the READY line only", null),
   VERBOSE("--verbose", null, "every packet on stderr as well", null, Place.SECOND_PAGE),
@@ -79,6 +80,11 @@ enum Flag {
   /** What its value looks like; null for a switch. */
   @Nullable String valueLabel() {
     return valueLabel;
+  }
+
+  /** Whether it may be given more than once. */
+  boolean isRepeatable() {
+    return this == FAULT;
   }
 
   /** Whether a value follows. */

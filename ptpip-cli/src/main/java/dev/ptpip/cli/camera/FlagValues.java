@@ -2,8 +2,10 @@ package dev.ptpip.cli.camera;
 
 import dev.ptpip.cli.console.CommandFailure;
 import dev.ptpip.protocol.code.Spelling;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class FlagValues {
   private final Map<Flag, String> values;
   private final @Nullable String file;
+  private final List<String> faults;
 
-  private FlagValues(Map<Flag, String> values, @Nullable String file) {
+  private FlagValues(Map<Flag, String> values, @Nullable String file, List<String> faults) {
     this.values = values;
     this.file = file;
+    this.faults = List.copyOf(faults);
   }
 
   /**
@@ -27,6 +31,7 @@ final class FlagValues {
   static FlagValues parse(String... args) {
     Map<Flag, String> values = new EnumMap<>(Flag.class);
     @Nullable String file = null;
+    List<String> faults = new ArrayList<>();
     for (int i = 0; i < args.length; i++) {
       String arg = args[i];
       if (!arg.startsWith("-")) {
@@ -48,11 +53,14 @@ final class FlagValues {
         throw CommandFailure.impossible(
             flag.spelling() + " takes no value, \"" + value + "\" was given");
       }
-      if (values.put(flag, value == null ? "" : value) != null) {
+      if (flag.isRepeatable()) {
+        faults.add(value == null ? "" : value);
+      }
+      if (values.put(flag, value == null ? "" : value) != null && !flag.isRepeatable()) {
         throw CommandFailure.impossible(flag.spelling() + " is given twice");
       }
     }
-    return new FlagValues(values, file);
+    return new FlagValues(values, file, faults);
   }
 
   private static Flag flag(String typed) {
@@ -74,6 +82,11 @@ final class FlagValues {
   /** The file that was named; null if none was. */
   @Nullable String file() {
     return file;
+  }
+
+  /** Every value of {@code --fault}, in order. */
+  List<String> faults() {
+    return faults;
   }
 
   /** Whether the flag was given. */

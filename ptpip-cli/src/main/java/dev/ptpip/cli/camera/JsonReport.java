@@ -46,10 +46,11 @@ final class JsonReport extends Report {
   }
 
   @Override
-  void sum(long operations, long events, Recording recording, ExitCode exitCode) {
+  void sum(long operations, long events, Recording recording, RuleSum rules, ExitCode exitCode) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("operations", operations);
     json.put("events", events);
+    rules.addTo(json);
     recording.addTo(json);
     json.put("exit", exitCode.number());
     document.close(json);

@@ -7,6 +7,8 @@ import dev.ptpip.protocol.code.CodeBook;
 import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.protocol.vendor.VendorExtension;
 import dev.ptpip.protocol.vendor.VendorExtensions;
+import dev.ptpip.simulator.fault.ActionWord;
+import dev.ptpip.simulator.fault.ActionWords;
 import dev.ptpip.simulator.model.CameraModel;
 import dev.ptpip.simulator.model.CameraModels;
 import java.util.ArrayList;
@@ -20,7 +22,32 @@ final class Listings {
 
   /** The lines; one line of JSON if that is asked for. */
   static List<String> of(String what, String camera, boolean json) {
-    return what.equals("models") ? models(json) : operations(CameraCommand.model(camera), json);
+    return switch (what) {
+      case "models" -> models(json);
+      case "faults" -> faults(json);
+      default -> operations(CameraCommand.model(camera), json);
+    };
+  }
+
+  private static List<String> faults(boolean json) {
+    if (json) {
+      List<Map<String, String>> faults = new ArrayList<>();
+      for (ActionWord word : ActionWords.all()) {
+        Map<String, String> entry = new LinkedHashMap<>();
+        entry.put("word", word.name());
+        entry.put("layer", word.layer().toString());
+        entry.put("argument", word.form());
+        entry.put("example", word.example());
+        entry.put("purpose", word.purpose());
+        faults.add(entry);
+      }
+      return List.of(Json.text(Map.of("faults", faults)));
+    }
+    Table table = new Table(Align.LEFT, Align.LEFT, Align.LEFT, Align.LEFT, Align.LEFT);
+    for (ActionWord word : ActionWords.all()) {
+      table.row(word.layer().toString(), word.name(), word.form(), word.example(), word.purpose());
+    }
+    return table.lines();
   }
 
   private static List<String> models(boolean json) {

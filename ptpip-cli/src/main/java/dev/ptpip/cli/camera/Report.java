@@ -47,7 +47,8 @@ abstract class Report {
   abstract void write(LogQueue lines);
 
   /** Tells the sum. */
-  abstract void sum(long operations, long events, Recording recording, ExitCode exitCode);
+  abstract void sum(
+      long operations, long events, Recording recording, RuleSum rules, ExitCode exitCode);
 
   /** Tells what came of it, when the camera has stopped. */
   final void end(ExitCode exitCode, Recording recording) {
@@ -57,7 +58,7 @@ abstract class Report {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    sum(cameras.transactionCount(), log.events(), recording, exitCode);
+    sum(cameras.transactionCount(), log.events(), recording, RuleSum.of(cameras.all()), exitCode);
   }
 
   /** {@code 5 operations · 1 event}. */

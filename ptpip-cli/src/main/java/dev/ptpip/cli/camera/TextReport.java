@@ -61,12 +61,16 @@ final class TextReport extends Report {
   }
 
   @Override
-  void sum(long operations, long events, Recording recording, ExitCode exitCode) {
+  void sum(long operations, long events, Recording recording, RuleSum rules, ExitCode exitCode) {
     if (console.quiet()) {
       return;
     }
     // behind the ^C that the terminal shows
     console.line(
-        (console.outIsTerminal() ? "\n" : "") + sum(operations, events) + recording.text());
+        (console.outIsTerminal() ? "\n" : "")
+            + sum(operations, events)
+            + rules.text()
+            + recording.text());
+    rules.lines().forEach(console::line);
   }
 }

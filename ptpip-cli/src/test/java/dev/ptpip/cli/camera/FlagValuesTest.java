@@ -50,7 +50,6 @@ class FlagValuesTest {
         "--readyfile x | unknown flag --readyfile; did you mean --ready-file?",
         "--verbsoe | unknown flag --verbsoe; did you mean --verbose?",
         "--pannier=off | unknown flag --pannier; see camera-simulator --help",
-        "--fault GetObject:drop | unknown flag --fault; see camera-simulator --help",
         "-p 0 | unknown flag -p; see camera-simulator --help",
         "a.pcapng b.pcapng | one file expected, \"a.pcapng\" and \"b.pcapng\" were given",
         "--port | --port needs a value: --port N",
