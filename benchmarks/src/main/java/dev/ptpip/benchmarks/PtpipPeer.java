@@ -14,6 +14,7 @@ import dev.ptpip.protocol.value.Guid;
 import dev.ptpip.protocol.value.ObjectHandle;
 import dev.ptpip.protocol.value.StorageId;
 import dev.ptpip.simulator.VirtualCamera;
+import dev.ptpip.simulator.VirtualCameraBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import java.util.zip.CRC32C;
  *   <li>{@code camera FOLDER}: the default model with FOLDER as its card
  *   <li>{@code fetch PORT}: gets the card's file and forgets it, {@code save PORT FILE}: into FILE;
  *       MB/s
+ *   <li>{@code bare FOLDER}: the same without the layer in which faults happen
  *   <li>{@code sum PORT CRC32C}: gets it and compares its checksum; MB/s
  *   <li>{@code count PORT COUNT}: GetNumObjects, {@code info PORT COUNT}: GetObjectInfo; operations
  *       per second
@@ -44,7 +46,11 @@ final class PtpipPeer {
   /** Runs one role. */
   public static void main(String[] args) throws IOException {
     if (args[0].equals("camera")) {
-      camera(Path.of(args[1]));
+      camera(VirtualCamera.builder().card(Path.of(args[1])));
+      return;
+    }
+    if (args[0].equals("bare")) {
+      camera(VirtualCamera.builder().card(Path.of(args[1])).withoutFaultLayer());
       return;
     }
     InitiatorIdentity identity =
@@ -77,8 +83,8 @@ final class PtpipPeer {
     }
   }
 
-  private static void camera(Path folder) throws IOException {
-    try (VirtualCamera camera = VirtualCamera.builder().card(folder).start()) {
+  private static void camera(VirtualCameraBuilder plan) throws IOException {
+    try (VirtualCamera camera = plan.start()) {
       System.out.println("READY port=" + camera.port() + " event=" + camera.eventPort());
       Rounds.awaitEnd();
     }

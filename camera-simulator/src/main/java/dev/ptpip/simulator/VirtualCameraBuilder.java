@@ -19,6 +19,7 @@ import dev.ptpip.simulator.model.CameraModel;
 import dev.ptpip.simulator.model.CameraModels;
 import dev.ptpip.simulator.responder.CameraLog;
 import dev.ptpip.simulator.responder.CodeNames;
+import dev.ptpip.simulator.responder.Deviations;
 import dev.ptpip.simulator.responder.Entrance;
 import dev.ptpip.simulator.responder.LinkDecorator;
 import dev.ptpip.simulator.responder.Pairing;
@@ -84,6 +85,7 @@ public final class VirtualCameraBuilder {
   private final List<PacketObserver> observers = new ArrayList<>();
   private final List<CameraPack> packs = new ArrayList<>();
   private final List<PacketFilter.Factory> filters = new ArrayList<>();
+  private FaultLayer faultLayer = FaultLayer.PRESENT;
   private final List<Function<Words, Rule>> rules = new ArrayList<>();
   private Optional<Path> cardFolder = Optional.empty();
   private Optional<String> modelName = Optional.empty();
@@ -130,6 +132,7 @@ public final class VirtualCameraBuilder {
     copy.observers.addAll(observers);
     copy.packs.addAll(packs);
     copy.filters.addAll(filters);
+    copy.faultLayer = faultLayer;
     copy.rules.addAll(rules);
     copy.cardFolder = cardFolder;
     copy.modelName = modelName;
@@ -453,6 +456,20 @@ public final class VirtualCameraBuilder {
     return this;
   }
 
+  /**
+   * Without the layer in which rules and filters act, so that what it costs can be measured. A
+   * camera without it refuses to start with rules or filters; rules that come later do nothing.
+   */
+  public VirtualCameraBuilder withoutFaultLayer() {
+    faultLayer = FaultLayer.ABSENT;
+    return this;
+  }
+
+  private enum FaultLayer {
+    PRESENT,
+    ABSENT
+  }
+
   /** Another pack behind those that serve the model. */
   public VirtualCameraBuilder pack(CameraPack pack) {
     packs.add(pack);
@@ -586,6 +603,12 @@ public final class VirtualCameraBuilder {
 
   /** The rules of the plan take the place of those that are there, and begin anew. */
   void beginRules(Rules at) {
+    if (faultLayer == FaultLayer.ABSENT && !(rules.isEmpty() && filters.isEmpty())) {
+      throw new IllegalStateException("rules and filters need the fault layer");
+    }
+    if (rules.isEmpty() && at.isEmpty()) {
+      return;
+    }
     List<Rule> made = new ArrayList<>();
     for (Function<Words, Rule> rule : rules) {
       made.add(rule.apply(at.words()));
@@ -699,7 +722,7 @@ public final class VirtualCameraBuilder {
         probeDeadline,
         stall,
         tap.isPresent() ? tap.get().then(decorator) : decorator,
-        engine,
+        faultLayer == FaultLayer.ABSENT ? () -> Deviations.NONE : engine,
         observers,
         log,
         script);

@@ -35,7 +35,7 @@ final class AnswerFaults {
         if (selected != null) {
           selected.missed(state.id() + " went on");
         }
-        return state;
+        return busy.remove(state, 0) ? null : state;
       }
     }
     return selected;
@@ -96,12 +96,7 @@ final class AnswerFaults {
       }
       return reply;
     }
-    int left = busy.getOrDefault(state, action.times()) - 1;
-    if (left > 0) {
-      busy.put(state, left);
-    } else {
-      busy.remove(state);
-    }
+    busy.put(state, busy.getOrDefault(state, action.times()) - 1); // at 0 the next one goes through
     return Reply.code(ResponseCode.DEVICE_BUSY);
   }
 }

@@ -161,6 +161,10 @@ final class CameraFaults {
     action.time().ifPresent(time -> camera.clock().schedule(time, this::unlock));
   }
 
+  boolean isLocked() {
+    return lock != null;
+  }
+
   void unlock() {
     lock = null;
   }

@@ -282,15 +282,23 @@ public final class FaultEngine implements Deviations, AutoCloseable {
             && Trigger.matches(on.parameters(), exchange.request().parameters());
   }
 
+  /** The rule that acts in an exchange; without any this costs next to nothing. */
+  private @Nullable ExchangeFault faultOf(Exchange exchange) {
+    return exchanges.isEmpty() ? null : exchanges.get(exchange);
+  }
+
   @Override
   public DataSink incoming(Exchange exchange, StartData start, DataSink sink) {
-    ExchangeFault fault = exchanges.get(exchange);
+    ExchangeFault fault = faultOf(exchange);
     return fault == null ? sink : fault.incoming(start, sink);
   }
 
   @Override
   public Reply answer(Exchange exchange, Supplier<Reply> usual) throws IOException {
-    ExchangeFault fault = exchanges.get(exchange);
+    ExchangeFault fault = faultOf(exchange);
+    if (fault == null && !cameraFaults.isLocked()) {
+      return usual.get();
+    }
     Reply reply;
     try {
       reply = answers.answer(exchange, fault, usual);
@@ -305,8 +313,9 @@ public final class FaultEngine implements Deviations, AutoCloseable {
 
   @Override
   public void ended(Exchange exchange) {
-    ExchangeFault fault = exchanges.remove(exchange);
+    ExchangeFault fault = faultOf(exchange);
     if (fault != null) {
+      exchanges.remove(exchange);
       fault.over();
       eventFaults.ended(exchange);
     }

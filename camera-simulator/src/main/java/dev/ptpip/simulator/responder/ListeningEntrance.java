@@ -82,7 +82,7 @@ final class ListeningEntrance implements Entrance {
       reserved.setOption(StandardSocketOptions.SO_REUSEADDR, true);
       reserved.bind(address);
     } catch (IOException unkept) {
-      LOG.debug("Port {} is free while nobody listens there", address, unkept);
+      Log.LOG.debug("Port {} is free while nobody listens there", address, unkept);
     } finally {
       lock.unlock();
     }
@@ -105,7 +105,7 @@ final class ListeningEntrance implements Entrance {
       }
       threads.start("ptpip-" + address.getPort() + "-accept", this::run);
     } catch (IOException lost) {
-      LOG.error("Nobody can connect to {} any more", address, lost);
+      Log.LOG.error("Nobody can connect to {} any more", address, lost);
     } finally {
       lock.unlock();
     }
