@@ -26,7 +26,12 @@ public final class Benchmarks {
     return Stream.<Case>concat(
             Stream.<Case>concat(
                 Stream.of(TransferCase.values()), Stream.of(OperationCase.values())),
-            Stream.of(new FaultLayerCase(), new StartupCase(), new GphotoCase(), new CodecCase(), new CaptureCase()))
+            Stream.of(
+                new FaultLayerCase(),
+                new StartupCase(),
+                new GphotoCase(),
+                new CodecCase(),
+                new CaptureCase()))
         .toList();
   }
 

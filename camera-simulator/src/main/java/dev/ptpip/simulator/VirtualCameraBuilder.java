@@ -318,6 +318,16 @@ public final class VirtualCameraBuilder {
     return known;
   }
 
+  /**
+   * What the choices so far make, as a scenario; what only Java can say is left out.
+   *
+   * @throws dev.ptpip.simulator.fault.RuleSyntaxException if a rule can't be understood
+   */
+  public CameraScenario scenario() {
+    Words words = Words.of(body());
+    return scenario(rules.stream().map(rule -> rule.apply(words)).toList());
+  }
+
   /** What the choices so far make, as a scenario; what only Java can say is left out. */
   CameraScenario scenario(List<Rule> rulesNow) {
     Circumstances known = circumstances();

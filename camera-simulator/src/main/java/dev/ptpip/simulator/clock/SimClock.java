@@ -65,9 +65,9 @@ public interface SimClock extends AutoCloseable {
     return new ScaledClock(factor);
   }
 
-  /** Skips the time between tasks and starts at the host's time. */
+  /** Skips the time between tasks and always starts at {@link VirtualClock#START}. */
   static SimClock virtual() {
-    return new VirtualClock(HostTime.now(), VirtualClock.DEFAULT_IDLE);
+    return new VirtualClock(VirtualClock.START, VirtualClock.DEFAULT_IDLE);
   }
 
   /**

@@ -10,12 +10,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * A clock that stands still until it is moved, and then goes from task to task without waiting: by
  * {@link #advance}, by {@link #poll}, or by itself when tasks are planned and nobody has moved it
- * or planned more for a short real time. While a task runs the clock shows exactly its due time.
- * Guarded by {@code lock}; {@code moving} is held while tasks run.
+ * or planned more for a short real time, which is longer once somebody polls. While a task runs the
+ * clock shows exactly its due time. Guarded by {@code lock}; {@code moving} is held while tasks
+ * run.
  */
 public final class VirtualClock implements SimClock {
+  /**
+   * What it shows first unless somebody says otherwise: not today's time, so that runs are alike.
+   */
+  public static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
+
   /** Real time without a poll after which planned tasks are run anyway. */
   public static final Duration DEFAULT_IDLE = Duration.ofMillis(20);
+
+  /**
+   * How long it waits for the next poll of somebody who polls. Longer, because an initiator that
+   * asks whether work is done moves the time by that: how often it has to ask must not depend on
+   * how fast it asks.
+   */
+  static final Duration POLLED_IDLE = Duration.ofSeconds(1);
 
   private static final Duration LINGER = Duration.ofMillis(500);
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
@@ -29,6 +42,7 @@ public final class VirtualClock implements SimClock {
   private final TaskQueue tasks = new TaskQueue();
   private long nanos;
   private long moves;
+  private boolean polled;
   private boolean closed;
   private @Nullable Thread idler;
 
@@ -120,6 +134,16 @@ public final class VirtualClock implements SimClock {
 
   @Override
   public void poll() {
+    lock.lock();
+    try {
+      polled = true;
+    } finally {
+      lock.unlock();
+    }
+    moveOn();
+  }
+
+  private void moveOn() {
     if (moving.isHeldByCurrentThread() || !moving.tryLock()) {
       return;
     }
@@ -206,7 +230,7 @@ public final class VirtualClock implements SimClock {
 
   private void moveWhenIdle() {
     while (awaitIdle()) {
-      poll();
+      moveOn();
     }
   }
 
@@ -221,11 +245,12 @@ public final class VirtualClock implements SimClock {
           continue;
         }
         long seen = moves + tasks.planned();
-        left = idle.toNanos();
+        left = polled ? Math.max(idle.toNanos(), POLLED_IDLE.toNanos()) : idle.toNanos();
         while (left > 0 && seen == moves + tasks.planned() && !closed) {
           left = await(left);
         }
         if (left <= 0 && !closed) {
+          polled = false; // whoever polled has stopped to do so
           return true;
         }
         left = LINGER.toNanos();

@@ -276,10 +276,7 @@ public final class FaultEngine implements Deviations, AutoCloseable {
   }
 
   static Predicate<Trigger> occurrence(Exchange exchange) {
-    return trigger ->
-        trigger instanceof OnOperation on
-            && (on.code().isEmpty() || on.code().get().equals(exchange.operation()))
-            && Trigger.matches(on.parameters(), exchange.request().parameters());
+    return trigger -> trigger instanceof OnOperation on && on.matches(exchange.request());
   }
 
   /** The rule that acts in an exchange; without any this costs next to nothing. */

@@ -12,7 +12,9 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,12 +37,17 @@ public final class CaptureRecorder implements Closeable {
 
   private static final int NAMES = 1000;
 
+  /** Most connections whose end is held back. */
+  private static final int HELD_LIMIT = 1000;
+
   private final OutputStream file;
   private final RecorderOptions options;
   private final ReentrantLock lock = new ReentrantLock();
   private final ReentrantLock writing = new ReentrantLock();
   private final List<RecordedConnection> open = new ArrayList<>();
+  private final Set<RecordedConnection> held = new LinkedHashSet<>();
   private final Set<InetAddress> named = new HashSet<>();
+  private Instant last = Instant.EPOCH;
   private PendingBytes pending = new PendingBytes();
   private PendingBytes spare = new PendingBytes();
   private final PcapngWriter writer;
@@ -125,7 +132,10 @@ public final class CaptureRecorder implements Closeable {
       if (closed || failure != null) {
         return;
       }
-      frames.addAndGet(recording.at(options.clock().instant()));
+      Instant time = options.clock().instant();
+      int added = recording.at(time);
+      frames.addAndGet(added);
+      last = added > 0 ? time : last;
       payloadBytes.addAndGet(payload);
     } catch (IOException cantBe) {
       failure = cantBe;
@@ -140,6 +150,37 @@ public final class CaptureRecorder implements Closeable {
     if (named.size() < NAMES && named.add(address)) {
       writer.name(address, name);
     }
+  }
+
+  /** Whether the ends of connections are written last, see {@link Addresses#STABLE}. */
+  boolean holdsEnds() {
+    return options.addresses() == Addresses.STABLE;
+  }
+
+  /** Holds the end of a connection back; the caller holds the lock. */
+  int hold(RecordedConnection connection) throws IOException {
+    held.add(connection);
+    return held.size() > HELD_LIMIT ? release(held.iterator().next()) : 0;
+  }
+
+  private int release(RecordedConnection connection) throws IOException {
+    held.remove(connection);
+    return connection.endAt(last);
+  }
+
+  /** Writes all ends that were held back, in the order of the connections. */
+  private void releaseAll() {
+    record(
+        time -> {
+          List<RecordedConnection> ended = new ArrayList<>(held);
+          ended.sort(Comparator.comparingLong(RecordedConnection::number));
+          int added = 0;
+          for (RecordedConnection connection : ended) {
+            added += release(connection);
+          }
+          return added;
+        },
+        0);
   }
 
   /** Takes a connection that has ended off the list; the caller holds the lock. */
@@ -230,6 +271,7 @@ public final class CaptureRecorder implements Closeable {
     for (RecordedConnection connection : snapshot()) {
       connection.flush();
     }
+    releaseAll();
     closed = true;
     writing.lock();
     try {

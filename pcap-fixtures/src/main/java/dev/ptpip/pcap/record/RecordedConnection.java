@@ -122,13 +122,27 @@ public final class RecordedConnection {
 
   /** Records that one end sends nothing more. */
   public void end(Side from) {
-    recorder.record(time -> flushed() + ended(tcp.finish(from, time)), 0);
+    recorder.record(
+        time ->
+            flushed()
+                + (recorder.holdsEnds() ? recorder.hold(this) : ended(tcp.finish(from, time))),
+        0);
   }
 
   /** Records that one end has closed the connection, and the other one with it. */
   public void close(Side from) {
     recorder.record(
-        time -> flushed() + ended(tcp.finish(from, time) + tcp.finish(from.other(), time)), 0);
+        time ->
+            flushed()
+                + (recorder.holdsEnds()
+                    ? recorder.hold(this)
+                    : ended(tcp.finish(from, time) + tcp.finish(from.other(), time))),
+        0);
+  }
+
+  /** Writes the end that was held back, the initiator's first; the caller holds the lock. */
+  int endAt(Instant time) throws IOException {
+    return ended(tcp.finish(Side.INITIATOR, time) + tcp.finish(Side.RESPONDER, time));
   }
 
   /** Records that one end has given the connection up. */

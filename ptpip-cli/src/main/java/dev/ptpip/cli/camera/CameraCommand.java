@@ -3,17 +3,23 @@ package dev.ptpip.cli.camera;
 import dev.ptpip.cli.console.CommandFailure;
 import dev.ptpip.cli.console.Console;
 import dev.ptpip.cli.console.ExitCode;
+import dev.ptpip.cli.console.Human;
 import dev.ptpip.cli.console.Interrupts;
 import dev.ptpip.cli.console.Logging;
 import dev.ptpip.cli.console.Stdio;
 import dev.ptpip.cli.console.Version;
+import dev.ptpip.simulator.VirtualCamera;
 import dev.ptpip.simulator.model.CameraModel;
 import dev.ptpip.simulator.model.CameraModelException;
 import dev.ptpip.simulator.model.CameraModels;
+import dev.ptpip.simulator.scenario.CameraScenario;
+import dev.ptpip.simulator.scenario.ScenarioException;
+import dev.ptpip.simulator.scenario.ScenarioProblem;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +55,42 @@ public final class CameraCommand {
     if (flags.list() != null) {
       return print(Listings.of(flags.list(), flags.camera(), console.json()));
     }
-    return serve(flags, console);
+    try {
+      if (flags.has(Flag.CHECK) || flags.has(Flag.PRINT)) {
+        return look(flags, console);
+      }
+      return serve(flags, console);
+    } catch (ScenarioException wrong) {
+      for (ScenarioProblem problem : wrong.problems()) {
+        console.error(problem.toString());
+      }
+      return ExitCode.IMPOSSIBLE;
+    }
+  }
+
+  /** {@code --check} and {@code --print}: no camera is started. */
+  private static ExitCode look(CameraFlags flags, Console console) {
+    Path file = flags.file();
+    if (file != null && Plot.isCapture(file)) {
+      flags.refuse("needs a scenario, and " + file + " is a capture", Flag.CHECK, Flag.PRINT);
+    }
+    if (file == null) {
+      flags.refuse("needs a scenario: camera-simulator FILE.yaml --check", Flag.CHECK);
+    }
+    Plot plot = Plot.of(flags, console);
+    CameraScenario scenario = flags.onTop(plot.begin()).scenario();
+    if (flags.has(Flag.PRINT)) {
+      console.out().print(scenario.yaml());
+      console.out().flush();
+    } else {
+      console.line(
+          file
+              + "  good, "
+              + Human.count(scenario.rules().size(), "rule")
+              + ", "
+              + Human.count(scenario.expect().size(), "expectation"));
+    }
+    return ExitCode.GOOD;
   }
 
   private ExitCode print(List<String> lines) {
@@ -71,8 +112,12 @@ public final class CameraCommand {
     Report report;
     Recording recording;
     Stop.Reason reason;
+    List<VirtualCamera> all;
+    @Nullable AutoCloseable beside = null;
     try (Cameras cameras = start(flags, plot, log);
         Panel panel = Panel.open(flags.panel(), flags.bind(), cameras, console)) {
+      all = cameras.all();
+      beside = plot.follow(all, console);
       cameras.listen(stop);
       Start start = new Start(cameras, flags, panel, plot, ProcessId.own());
       if (readyFile != null) {
@@ -84,16 +129,29 @@ public final class CameraCommand {
       interrupts.onInterrupt(stop);
       reason = stop.await(cameras);
     } finally {
+      end(beside);
       if (readyFile != null) {
         readyFile.remove();
       }
     }
+    Aftermath aftermath = Aftermath.of(all);
     ExitCode exitCode =
-        plot.end(recording.failed() ? ExitCode.NO_VERDICT : reason.exitCode(), console);
-    report.end(exitCode, recording);
+        aftermath.exitCode(
+            plot.end(recording.failed() ? ExitCode.NO_VERDICT : reason.exitCode(), console));
+    report.end(exitCode, recording, aftermath);
     recording.explain(console);
     explain(console, reason);
     return exitCode;
+  }
+
+  private static void end(@Nullable AutoCloseable beside) {
+    try {
+      if (beside != null) {
+        beside.close();
+      }
+    } catch (Exception e) {
+      throw new IllegalStateException("what goes on beside the cameras can't be ended", e);
+    }
   }
 
   private static void explain(Console console, Stop.Reason reason) {

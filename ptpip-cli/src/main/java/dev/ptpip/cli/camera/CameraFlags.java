@@ -242,6 +242,32 @@ record CameraFlags(
     }
   }
 
+  /** Whether a flag was given. */
+  boolean has(Flag flag) {
+    return values.has(flag);
+  }
+
+  /** What flags say that a scenario can say as well: they stand above it. */
+  VirtualCameraBuilder onTop(VirtualCameraBuilder builder) {
+    if (values.has(Flag.CAMERA)) {
+      builder.model(CameraCommand.model(camera()));
+    }
+    if (values.has(Flag.PAIRING)) {
+      builder.pairing(pairing);
+    }
+    if (values.has(Flag.CLOCK)) {
+      builder.clock(clock());
+    }
+    if (card != null) {
+      builder.card(card);
+    }
+    if (seed != null) {
+      builder.seed(seed);
+    }
+    values.faults().forEach(spec -> fault(builder, spec));
+    return builder;
+  }
+
   /**
    * Hands everything on that concerns a camera.
    *
@@ -249,12 +275,10 @@ record CameraFlags(
    * @param log is told what happens; nothing is said with {@code --quiet}
    * @param history keeps what happens, for the panel
    */
-  VirtualCameraBuilder configure(
-      VirtualCameraBuilder builder, int index, CameraLog log, CameraLog history) {
-    builder.port(port == 0 ? 0 : port + index).bind(bind()).pairing(pairing);
-    if (!clock().equals("real")) {
-      builder.clock(clock());
-    }
+  VirtualCameraBuilder configure(Plot plot, int index, CameraLog log, CameraLog history) {
+    VirtualCameraBuilder builder = plot.begin();
+    builder.port(port == 0 ? 0 : port + index).bind(bind());
+    onTop(builder);
     if (style.verbosity() != Style.Verbosity.QUIET || style.format() == Style.Format.JSON) {
       builder.log(history == CameraLog.NONE ? log : log.and(history));
     } else if (history != CameraLog.NONE) {
@@ -266,19 +290,12 @@ record CameraFlags(
     if (eventPort >= 0) {
       builder.eventPort(eventPort == 0 ? 0 : eventPort + index);
     }
-    if (card != null) {
-      builder.card(card);
-    }
-    if (seed != null) {
-      builder.seed(seed);
-    }
     if (record != null) {
-      Recording.configure(builder, record, clock());
+      Recording.configure(builder, record, plot.clock());
     }
     if (values.has(Flag.STRICT)) {
       builder.strict();
     }
-    values.faults().forEach(spec -> fault(builder, spec));
     return builder;
   }
 }

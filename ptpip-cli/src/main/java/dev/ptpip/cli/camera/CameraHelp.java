@@ -44,6 +44,13 @@ final class CameraHelp {
             "--bind ADDR", "where others reach it, they need a token: --panel-token TOKEN, or the")
         .entry("", "one that is printed")
         .gap()
+        .line("camera-simulator SCENARIO.yaml")
+        .paragraph(
+            "What is different at this camera: docs/scenarios.md. Flags stand above the file. A"
+                + " file that changes is taken over while the camera runs, sessions stay; one with"
+                + " mistakes is not, and what was before stays in force. What \"expect\" says is"
+                + " judged at the end.")
+        .gap()
         .line("camera-simulator CAPTURE.pcapng")
         .paragraph(
             "Is the camera of that capture: answers each request as it was recorded, in the"
@@ -67,7 +74,9 @@ final class CameraHelp {
         .gap()
         .line("Exit codes")
         .entry("0", "stopped as asked: by --until or by a signal")
-        .entry("1", "a capture was asked for what it has no answer to, or for nothing")
+        .entry(
+            "1", "what the scenario expects does not hold; a capture was asked for what it has no")
+        .entry("", "answer to, or for nothing")
         .entry("2", "something impossible was asked for: bad flag, no such model, bad file")
         .entry("3", "no verdict: port in use, --timeout passed, or nobody came before --until 30s")
         .entry("4", "a fault of this program; the message names a file to attach to a report")
@@ -78,7 +87,7 @@ final class CameraHelp {
   private static HelpPage flags(Flag.Place last) {
     HelpPage page =
         new HelpPage(LEFT_WIDTH)
-            .line("camera-simulator [CAPTURE.pcapng] [flags]      a virtual PTP/IP camera")
+            .line("camera-simulator [SCENARIO.yaml | CAPTURE.pcapng] [flags]   a virtual camera")
             .gap();
     for (Flag flag : Flag.values()) {
       if (flag.place().compareTo(last) > 0) {

@@ -54,7 +54,7 @@ final class Cameras implements AutoCloseable {
       histories.add(kept);
       history = kept;
     }
-    all.add(flags.configure(plot.begin(), all.size(), log, history).start());
+    all.add(flags.configure(plot, all.size(), log, history).start());
   }
 
   /** Says with each line which camera it is about. */

@@ -31,6 +31,11 @@ enum Flag {
   UNTIL("--until", "IDLE|sessions=1|30s", "stop by itself", null),
   TIMEOUT("--timeout", "5s", "exit 3 if --until is not true by then", null, Place.SECOND_PAGE),
   RECORD("--record", "FILE.pcapng", "record every connection as a capture", null),
+  WATCH("--watch", null, "take a changed scenario over (on; --no-watch)", null, Place.SECOND_PAGE),
+  NO_WATCH(
+      "--no-watch", null, "leave the scenario as it was at the start", null, Place.SECOND_PAGE),
+  CHECK("--check", null, "look at the scenario file and exit", null),
+  PRINT("--print", null, "print the effective scenario and exit", null),
   READY_FILE("--ready-file", "FILE", "write ports and pid as JSON when ready", null),
   LIST("--list", "models|operations|faults", "print them and exit", null),
   JSON("--json", null, "one JSON document on stdout, messages on stderr", null),

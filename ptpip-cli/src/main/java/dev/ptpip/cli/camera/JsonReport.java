@@ -46,11 +46,12 @@ final class JsonReport extends Report {
   }
 
   @Override
-  void sum(long operations, long events, Recording recording, RuleSum rules, ExitCode exitCode) {
+  void sum(
+      long operations, long events, Recording recording, Aftermath aftermath, ExitCode exitCode) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("operations", operations);
     json.put("events", events);
-    rules.addTo(json);
+    aftermath.addTo(json);
     recording.addTo(json);
     json.put("exit", exitCode.number());
     document.close(json);

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What makes the camera that is started: a model, or a file that was named. */
 interface Plot {
@@ -21,6 +22,14 @@ interface Plot {
   /** Lines about it, in place of those about the camera; none to leave them. */
   default List<String> lines() {
     return List.of();
+  }
+
+  /** How the time of the cameras goes, as the command line names it. */
+  String clock();
+
+  /** Begins what goes on beside the cameras, and ends before them; null if there is nothing. */
+  default @Nullable AutoCloseable follow(List<VirtualCamera> cameras, Console console) {
+    return null;
   }
 
   /** What to add to the ready file and to the JSON document. */
@@ -42,16 +51,31 @@ interface Plot {
     Path file = flags.file();
     if (file == null) {
       flags.refuse("needs a capture: camera-simulator FILE.pcapng --loose", Flag.LOOSE);
-      return () -> VirtualCamera.builder().model(CameraCommand.model(flags.camera()));
+      flags.refuse("needs a scenario: camera-simulator FILE.yaml", Flag.WATCH, Flag.NO_WATCH);
+      return new ModelPlot(flags);
     }
     if (isCapture(file)) {
+      flags.refuse("needs a scenario: camera-simulator FILE.yaml", Flag.WATCH, Flag.NO_WATCH);
       return ReplayPlot.of(file, flags, console);
     }
-    throw CommandFailure.impossible(file + " is no capture: neither pcap nor pcapng");
+    return ScenarioPlot.of(file, flags);
+  }
+
+  /** A model without a file. */
+  record ModelPlot(CameraFlags flags) implements Plot {
+    @Override
+    public VirtualCameraBuilder begin() {
+      return VirtualCamera.builder().model(CameraCommand.model(flags.camera()));
+    }
+
+    @Override
+    public String clock() {
+      return flags.clock();
+    }
   }
 
   /** Whether a file begins as pcap (either byte order, µs or ns) and pcapng files do. */
-  private static boolean isCapture(Path file) {
+  static boolean isCapture(Path file) {
     if (!Files.isRegularFile(file)) {
       throw CommandFailure.impossible(file + " is not a file");
     }

@@ -22,8 +22,9 @@ import java.util.Map;
  * @param file the capture
  * @param tapes its conversations
  * @param replay what answers
+ * @param clock how time goes
  */
-record ReplayPlot(Path file, List<Tape> tapes, Replay replay) implements Plot {
+record ReplayPlot(Path file, List<Tape> tapes, Replay replay, String clock) implements Plot {
   static ReplayPlot of(Path file, CameraFlags flags, Console console) {
     flags.refuse(
         "has no effect with a capture, which is its own camera",
@@ -43,7 +44,7 @@ record ReplayPlot(Path file, List<Tape> tapes, Replay replay) implements Plot {
             flags.isLoose() ? Order.LOOSE : Order.RECORDED,
             flags.clock().equals("virtual") ? Pace.AT_ONCE : Pace.RECORDED,
             unrecorded -> console.error("never recorded  " + unrecorded.text()));
-    return new ReplayPlot(file, tapes, replay);
+    return new ReplayPlot(file, tapes, replay, flags.clock());
   }
 
   private static List<Tape> read(Path file) {
@@ -54,6 +55,11 @@ record ReplayPlot(Path file, List<Tape> tapes, Replay replay) implements Plot {
     } catch (IOException unreadable) {
       throw CommandFailure.impossible(file + " can't be read: " + unreadable.getMessage());
     }
+  }
+
+  @Override
+  public String clock() {
+    return clock;
   }
 
   @Override

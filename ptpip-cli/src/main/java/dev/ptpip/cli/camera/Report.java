@@ -48,17 +48,17 @@ abstract class Report {
 
   /** Tells the sum. */
   abstract void sum(
-      long operations, long events, Recording recording, RuleSum rules, ExitCode exitCode);
+      long operations, long events, Recording recording, Aftermath aftermath, ExitCode exitCode);
 
   /** Tells what came of it, when the camera has stopped. */
-  final void end(ExitCode exitCode, Recording recording) {
+  final void end(ExitCode exitCode, Recording recording, Aftermath aftermath) {
     log.close();
     try {
       writer.join(WRITER_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    sum(cameras.transactionCount(), log.events(), recording, RuleSum.of(cameras.all()), exitCode);
+    sum(cameras.transactionCount(), log.events(), recording, aftermath, exitCode);
   }
 
   /** {@code 5 operations · 1 event}. */

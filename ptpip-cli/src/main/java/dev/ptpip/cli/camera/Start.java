@@ -49,7 +49,7 @@ record Start(Cameras cameras, CameraFlags flags, Panel panel, Plot plot, long pi
             + "   seed "
             + camera().camera().seed()
             + "   clock "
-            + flags.clock());
+            + plot.clock());
     int slots = 0;
     for (CardSlot slot : camera().camera().model().slots()) {
       if (++slots > 2) {
@@ -142,7 +142,7 @@ record Start(Cameras cameras, CameraFlags flags, Panel panel, Plot plot, long pi
     json.put("camera", camera().camera().model().name());
     json.put("serial", serial(camera()));
     json.put("seed", camera().camera().seed());
-    json.put("clock", flags.clock());
+    json.put("clock", plot.clock());
     if (flags.count() > 1) {
       json.put("cameras", list());
     }

@@ -61,16 +61,20 @@ final class TextReport extends Report {
   }
 
   @Override
-  void sum(long operations, long events, Recording recording, RuleSum rules, ExitCode exitCode) {
+  void sum(
+      long operations, long events, Recording recording, Aftermath aftermath, ExitCode exitCode) {
     if (console.quiet()) {
+      if (exitCode == ExitCode.NOT_GOOD) {
+        aftermath.lines().forEach(console::error);
+      }
       return;
     }
     // behind the ^C that the terminal shows
     console.line(
         (console.outIsTerminal() ? "\n" : "")
             + sum(operations, events)
-            + rules.text()
+            + aftermath.sum()
             + recording.text());
-    rules.lines().forEach(console::line);
+    aftermath.lines().forEach(console::line);
   }
 }
