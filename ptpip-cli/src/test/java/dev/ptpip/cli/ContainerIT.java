@@ -39,6 +39,9 @@ class ContainerIT {
       String host = camera.getHost() + ":" + camera.getPtpPort();
       assertThat(CliRun.of("ptpip", "info", host).out()).contains("D5300");
       assertThat(CliRun.of("ptpip", "ls", host).out()).contains("DSC_0007.JPG");
+      camera.api().fault("GetObject#1:reset");
+      CliRun.of("ptpip", "pull", host, "-o", folder.resolve("cut").toString());
+      assertThat(String.valueOf(camera.api().rules().get(0))).contains("fired=1");
       CliRun pulled = CliRun.of("ptpip", "pull", host, "-o", folder.resolve("out").toString());
       assertThat(pulled.exitCode()).as(pulled.err()).isZero();
       try (var files = Files.walk(folder.resolve("out"))) {
