@@ -71,10 +71,15 @@ class ContainerIT {
   }
 
   @Test
-  void theCameraIsControlledFromOutsideOfTheContainer() throws Exception {
-    try (CameraSimulatorContainer camera = container().withFlags("--clock", "virtual")) {
+  void theCameraIsControlledFromOutsideOfTheContainer(@TempDir Path folder) throws Exception {
+    Path scenario = folder.resolve("weak.yaml");
+    Files.writeString(
+        scenario, "clock: virtual\nstate:\n  battery: 62%\nexpect:\n  - GetNumObjects: never\n");
+    try (CameraSimulatorContainer camera = container().withScenario(scenario.toString())) {
       camera.start();
       CameraControl control = camera.control();
+      assertThat(control.state()).containsEntry("battery", 62).containsEntry("clock", "virtual");
+      control.assertGood();
       control.set(Map.of("battery", 3));
       assertThat(control.state()).containsEntry("battery", 3);
       control.upload("DSC_0900.JPG", "hello".getBytes(StandardCharsets.UTF_8));
@@ -82,7 +87,7 @@ class ContainerIT {
           .contains("DSC_0900.JPG");
       control.advance(Duration.ofMinutes(1));
       control.reset();
-      assertThat(control.state().get("battery")).isNotEqualTo(3);
+      assertThat(control.state()).containsEntry("battery", 62);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.ptpip.simulator.container;
 
 import dev.ptpip.simulator.rest.CameraControl;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,10 +31,12 @@ public final class CameraSimulatorContainer extends GenericContainer<CameraSimul
 
   private static final int READABLE = 0755; // folders as well
   private static final String CARD = "/card";
+  private static final String SCENARIO = "/scenario.yaml";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final String token = UUID.randomUUID().toString();
   private final List<String> flags = new ArrayList<>();
+  private List<String> scenario = List.of();
 
   /** A container of an image, {@code ptpip/camera-simulator:1}. */
   public CameraSimulatorContainer(String image) {
@@ -53,6 +56,22 @@ public final class CameraSimulatorContainer extends GenericContainer<CameraSimul
     return this;
   }
 
+  /**
+   * What is different at this camera. Files that the scenario names are not copied; {@link
+   * #withCard} does that for the card.
+   *
+   * @param file path of a scenario file, or the name of one on the class path
+   */
+  public CameraSimulatorContainer withScenario(String file) {
+    MountableFile source =
+        Files.exists(Path.of(file))
+            ? MountableFile.forHostPath(file, READABLE)
+            : MountableFile.forClasspathResource(file, READABLE);
+    withCopyFileToContainer(source, SCENARIO);
+    scenario = List.of(SCENARIO);
+    return this;
+  }
+
   /** A folder to show as the card; what initiators change there stays in the container. */
   public CameraSimulatorContainer withCard(Path folder) {
     withCopyFileToContainer(MountableFile.forHostPath(folder, READABLE), CARD);
@@ -61,7 +80,8 @@ public final class CameraSimulatorContainer extends GenericContainer<CameraSimul
 
   @Override
   protected void configure() {
-    List<String> command = new ArrayList<>(flags);
+    List<String> command = new ArrayList<>(scenario);
+    command.addAll(flags);
     command.addAll(List.of("--panel-token", token));
     withCommand(command.toArray(String[]::new));
   }
