@@ -29,6 +29,7 @@ public final class Benchmarks {
             Stream.of(
                 new FaultLayerCase(),
                 new StartupCase(),
+                new FleetCase(),
                 new GphotoCase(),
                 new CodecCase(),
                 new CaptureCase()))
