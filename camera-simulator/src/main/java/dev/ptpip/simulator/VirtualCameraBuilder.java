@@ -80,6 +80,7 @@ public final class VirtualCameraBuilder {
   private Duration handshakeDeadline = ResponderOptions.DEFAULT_HANDSHAKE_DEADLINE;
   private Duration probeDeadline = ResponderOptions.DEFAULT_PROBE_DEADLINE;
   private Duration stall = ResponderOptions.DEFAULT_STALL;
+  private Duration eventHold = ResponderOptions.DEFAULT_EVENT_HOLD;
   private LinkDecorator decorator = LinkDecorator.NONE;
   private Optional<RecordingTarget> recording = Optional.empty();
   private final List<PacketObserver> observers = new ArrayList<>();
@@ -540,6 +541,15 @@ public final class VirtualCameraBuilder {
     return this;
   }
 
+  /**
+   * How long an event waits to be polled before it is sent, where the model may do either; 1.2 s
+   * without this call.
+   */
+  public VirtualCameraBuilder eventHold(Duration hold) {
+    eventHold = hold;
+    return this;
+  }
+
   /** Longest pause within a packet or a data phase; 30 s without this call. */
   public VirtualCameraBuilder stall(Duration limit) {
     stall = limit;
@@ -731,6 +741,7 @@ public final class VirtualCameraBuilder {
         handshakeDeadline,
         probeDeadline,
         stall,
+        eventHold,
         tap.isPresent() ? tap.get().then(decorator) : decorator,
         faultLayer == FaultLayer.ABSENT ? () -> Deviations.NONE : engine,
         observers,

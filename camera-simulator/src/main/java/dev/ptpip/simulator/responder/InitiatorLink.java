@@ -193,6 +193,7 @@ final class InitiatorLink implements AutoCloseable {
             sender,
             context.rules().eventDelivery(),
             context.timers(),
+            context.options().eventHold(),
             context.camera().events(),
             context.deviations());
     lock.lock();

@@ -18,6 +18,8 @@ import java.util.function.Supplier;
  * @param probeDeadline for the answer to a Probe_Request; 10 s by CIPA DC-005 §2.3.13
  * @param stall longest pause within a packet or a data phase, and for the peer to take what is
  *     written
+ * @param eventHold how long an event waits to be polled before it is sent, where the model may do
+ *     either
  * @param decorator layer below the packets
  * @param deviations stands where the camera may deviate; asked for when the first connection comes
  * @param observers are told of every packet of every connection
@@ -32,6 +34,7 @@ public record ResponderOptions(
     Duration handshakeDeadline,
     Duration probeDeadline,
     Duration stall,
+    Duration eventHold,
     LinkDecorator decorator,
     Supplier<Deviations> deviations,
     List<PacketObserver> observers,
@@ -46,11 +49,15 @@ public record ResponderOptions(
   /** 30 s. */
   public static final Duration DEFAULT_STALL = Duration.ofSeconds(30);
 
+  /** 1.2 s: somewhat longer than the second after which Nikon initiators poll again. */
+  public static final Duration DEFAULT_EVENT_HOLD = EventFeed.HOLD;
+
   /** Checks ranges. */
   public ResponderOptions {
     checkPositive("handshake deadline", handshakeDeadline);
     checkPositive("probe deadline", probeDeadline);
     checkPositive("stall limit", stall);
+    checkPositive("event hold", eventHold);
     observers = List.copyOf(observers);
   }
 

@@ -8,6 +8,7 @@ import dev.ptpip.simulator.camera.CameraEvent;
 import dev.ptpip.simulator.camera.EventBus;
 import dev.ptpip.simulator.camera.Subscription;
 import dev.ptpip.simulator.model.EventDelivery;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +39,13 @@ final class SessionState implements Session {
       EventSender sender,
       EventDelivery delivery,
       Timers timers,
+      Duration eventHold,
       EventBus events,
       Deviations deviations) {
     this.id = id;
     this.initiator = initiator;
     this.sender = sender;
-    this.feed = new EventFeed(delivery, timers, EventFeed.HOLD, this::sendToConnection);
+    this.feed = new EventFeed(delivery, timers, eventHold, this::sendToConnection);
     this.deviations = deviations;
     this.subscription = events.subscribe(this::publish);
   }

@@ -55,6 +55,7 @@ public final class Simulated implements AutoCloseable {
             .handshakeDeadline(Duration.ofMillis(1000))
             .probeDeadline(Duration.ofMillis(200))
             .stall(Duration.ofSeconds(4))
+            .eventHold(Duration.ofMillis(100))
             .card(card.folder())
             .pairing((guid, name) -> !knownOnly.get() || guid.equals(JUDGE.guid()));
     return new Simulated(how.apply(builder).start(), card, knownOnly);
