@@ -27,7 +27,8 @@ class UsageTest {
           "set",
           "raw",
           "shell",
-          "doctor");
+          "doctor",
+          "record");
 
   @ParameterizedTest
   @CsvSource(
@@ -38,10 +39,12 @@ class UsageTest {
         "frobnicate | unknown command \"frobnicate\"; see ptpip --help",
         "ls | ls: HOST[:PORT] is missing; see ptpip ls --help",
         "ls h --jsno | ls: unknown flag --jsno; did you mean --json?",
-        "ls h --record x.pcapng | ls: unknown flag --record; see ptpip ls --help",
-        "ls h --json=yes | ls: option '--json' should be specified without 'yes' parameter; see ptpip ls --help",
+        "ls h --recrod x.pcapng | ls: unknown flag --recrod; did you mean --record?",
+        "ls h --json=yes | ls: option '--json' should be specified without 'yes' parameter; see"
+            + " ptpip ls --help",
         "ls h --timeout | ls: --timeout needs a value: --timeout 5s",
-        "ls h --timeout 5 | --timeout: a duration such as 500ms, 5s, 2min or 1h expected, not \"5\"",
+        "ls h --timeout 5 | --timeout: a duration such as 500ms, 5s, 2min or 1h expected, not"
+            + " \"5\"",
         "ls h --json --json | ls: --json is given twice",
         "ls h --quiet --verbose | --quiet and --verbose exclude each other",
         "ls h --color green | --color: auto, always or never expected, not \"green\"",
@@ -50,7 +53,8 @@ class UsageTest {
         "info h more | info: nothing more expected, not \"more\"; see ptpip info --help",
         "shoot h -n 0 | -n: a number from 1 to 1000000 expected, not \"0\"",
         "shoot h --to moon | --to: card or memory expected, not \"moon\"",
-        "watch h --for ever | --for: a duration such as 500ms, 5s, 2min or 1h expected, not \"ever\"",
+        "watch h --for ever | --for: a duration such as 500ms, 5s, 2min or 1h expected, not"
+            + " \"ever\"",
         "watch h -n x | -n: a number from 1 to 1000000 expected, not \"x\"",
         "liveview h --json | liveview: --json needs -o DIR, stdout can't take both",
         "raw h | raw: CODE is missing; see ptpip raw --help",
@@ -96,7 +100,8 @@ class UsageTest {
         "set",
         "raw",
         "shell",
-        "doctor"
+        "doctor",
+        "record"
       })
   void helpFitsOnAScreen(String command) {
     CliRun run =

@@ -7,6 +7,8 @@ import dev.ptpip.client.connection.ConnectionOptions;
 import dev.ptpip.client.connection.Connector;
 import dev.ptpip.client.connection.TcpConnector;
 import dev.ptpip.client.connection.Timeouts;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,6 +30,12 @@ final class ConnectFlags {
       description = "port of the Event connection, if it has one of its own")
   private @Nullable String eventPort;
 
+  @Option(
+      names = "--record",
+      paramLabel = "FILE.pcapng",
+      description = "record both connections as a capture")
+  private @Nullable Path record;
+
   /** The camera as it was named. */
   String target() {
     return target;
@@ -35,7 +43,7 @@ final class ConnectFlags {
 
   /** Whether anything but the camera was said. */
   boolean areGiven() {
-    return timeout != null || eventPort != null;
+    return timeout != null || eventPort != null || record != null;
   }
 
   /**
@@ -43,8 +51,19 @@ final class ConnectFlags {
    *
    * @throws CommandFailure if something of it is impossible
    */
-  ConnectOptions options() {
-    return ConnectOptions.by(connector()).withConnection(connection());
+  ConnectOptions options(Optional<ClientRecording> recording) {
+    Connector usual = connector();
+    return ConnectOptions.by(recording.map(each -> each.around(usual)).orElse(usual))
+        .withConnection(connection());
+  }
+
+  /**
+   * Begins the recording that is asked for, if any.
+   *
+   * @throws CommandFailure if that is impossible
+   */
+  Optional<ClientRecording> recording() {
+    return Optional.ofNullable(record).map(ClientRecording::open);
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.ptpip.cli.console.Json;
 import dev.ptpip.client.CameraSession;
 import dev.ptpip.client.ConnectOptions;
 import dev.ptpip.client.connection.ConnectFailedException;
+import dev.ptpip.client.connection.Connector;
 import dev.ptpip.client.connection.InitiatorIdentity;
 import dev.ptpip.protocol.channel.PtpIpException;
 import dev.ptpip.protocol.code.DevicePropertyCode;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,7 +46,10 @@ final class DoctorCommand implements Subcommand {
     Console console = root.console(common.style());
     Diagnosis diagnosis = new Diagnosis(console);
     InitiatorIdentity identity = InitiatorIdentity.ofThisInstallation();
-    ConnectionSteps steps = new ConnectionSteps(connect.connector());
+    Connector usual = connect.connector();
+    Optional<ClientRecording> recording = connect.recording();
+    ConnectionSteps steps =
+        new ConnectionSteps(recording.map(each -> each.around(usual)).orElse(usual));
     try (CameraSession camera =
         CameraSession.connect(
             ConnectOptions.by(steps)
@@ -62,6 +67,8 @@ final class DoctorCommand implements Subcommand {
           String.valueOf(failed.getMessage()),
           "Switch the camera off and on; close other programs that use it; then again:",
           "ptpip doctor " + connect.target());
+    } finally {
+      recording.ifPresent(ClientRecording::close);
     }
     if (console.json()) {
       console.line(Json.text(json(diagnosis)));

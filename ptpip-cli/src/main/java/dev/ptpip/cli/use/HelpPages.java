@@ -48,7 +48,8 @@ final class HelpPages {
     return page.gap()
         .paragraph(
             "Every command takes --json, --quiet, --verbose, --color WHEN, --timeout 5s,"
-                + " --event-port N, --version and --help. The port is 15740 unless told.")
+                + " --event-port N, --record FILE, --version and --help. The port is 15740 unless"
+                + " told.")
         .line("ptpip COMMAND --help tells more of one, ptpip --help all of everything.");
   }
 

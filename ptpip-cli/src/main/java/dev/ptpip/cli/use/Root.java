@@ -27,7 +27,8 @@ import picocli.CommandLine.Mixin;
       DoctorCommand.class,
       CheckCommand.class,
       DescribeCommand.class,
-      ReplayCommand.class
+      ReplayCommand.class,
+      RecordCommand.class
     })
 final class Root {
   @Mixin private final CommonFlags common = new CommonFlags();

@@ -14,7 +14,8 @@ record ShellCameras(CameraSession camera) implements Cameras {
   public ExitCode with(ConnectFlags flags, Work work) throws Exception {
     if (flags.areGiven()) {
       throw CommandFailure.impossible(
-          "--timeout and --event-port go with ptpip shell itself: it is connected already");
+          "--timeout, --event-port and --record go with ptpip shell itself: it is connected"
+              + " already");
     }
     return work.run(camera);
   }

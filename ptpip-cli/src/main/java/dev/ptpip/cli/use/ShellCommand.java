@@ -20,8 +20,8 @@ import picocli.CommandLine.Command;
     description = {
       "every command above without HOST, one session",
       "Reads a command per line, from a person or a script; exit, or the end of the input, ends it."
-          + " A script ends at the first command that fails, with its exit code. With --json there is"
-          + " one document for each command"
+          + " A script ends at the first command that fails, with its exit code. With --json there"
+          + " is one document for each command"
     })
 final class ShellCommand extends CameraSubcommand {
 
@@ -80,7 +80,7 @@ final class ShellCommand extends CameraSubcommand {
       HelpPages.of(line, words).forEach(console::line);
       return ExitCode.GOOD;
     }
-    if (words.get(0).equals("shell") || words.get(0).equals("doctor")) {
+    if (List.of("shell", "doctor", "record").contains(words.get(0))) {
       throw CommandFailure.impossible(words.get(0) + " has a session of its own; exit first");
     }
     List<String> whole = new ArrayList<>(words);
