@@ -28,6 +28,50 @@ record WrittenFrame(
     String comment,
     boolean checksumsAreRight) {
 
+  /** The bytes from {@code from} to {@code to} as a segment of their own. */
+  WrittenFrame part(int from, int to) {
+    return with(sequence + from, payload.slice(from, to));
+  }
+
+  WrittenFrame with(long newSequence, Bytes newPayload) {
+    return new WrittenFrame(
+        time,
+        source,
+        target,
+        newSequence & 0xFFFF_FFFFL,
+        acknowledgment,
+        flags,
+        newPayload,
+        comment,
+        checksumsAreRight);
+  }
+
+  WrittenFrame acknowledging(long newAcknowledgment) {
+    return new WrittenFrame(
+        time,
+        source,
+        target,
+        sequence,
+        newAcknowledgment & 0xFFFF_FFFFL,
+        flags,
+        payload,
+        comment,
+        checksumsAreRight);
+  }
+
+  WrittenFrame at(Instant newTime) {
+    return new WrittenFrame(
+        newTime,
+        source,
+        target,
+        sequence,
+        acknowledgment,
+        flags,
+        payload,
+        comment,
+        checksumsAreRight);
+  }
+
   static List<WrittenFrame> in(Path file) throws IOException {
     ByteBuffer all = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
     List<WrittenFrame> frames = new ArrayList<>();

@@ -30,7 +30,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "record",
     description = {
-      "stands between any client and a camera, and records both connections",
+      "between any client and a camera: records what they say",
       "Have the client connect to this computer in place of the camera; nothing of what is said"
           + " changes, and no rights are needed. Ends with ^C or after --for"
     })
