@@ -74,9 +74,10 @@ final class RecordCommand implements Subcommand {
     Duration limit = time == null ? null : Durations.parse(time, "--for");
     InetSocketAddress listenAt = listenAddress();
     InetSocketAddress camera = cameraAddress();
-    CountDownLatch end = new CountDownLatch(1);
-    try (CaptureRecorder recorder = ClientRecording.recorder(file, "-o");
+    CaptureRecorder recorder = ClientRecording.recorder(file, "-o");
+    try (recorder;
         RecordingProxy proxy = start(listenAt, camera, recorder, console)) {
+      CountDownLatch end = new CountDownLatch(1);
       root.interrupts().onInterrupt(end::countDown);
       ready(console, proxy);
       if (limit == null) {
@@ -84,10 +85,8 @@ final class RecordCommand implements Subcommand {
       } else if (end.await(limit.toNanos(), TimeUnit.NANOSECONDS)) {
         console.note("interrupted before the time of --for had passed");
       }
-      proxy.close();
-      recorder.close();
-      return result(console, recorder);
     }
+    return result(console, recorder);
   }
 
   private InetSocketAddress listenAddress() throws IOException {
