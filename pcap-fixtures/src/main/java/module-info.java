@@ -8,7 +8,9 @@ module dev.ptpip.pcap {
   exports dev.ptpip.pcap.conversation;
   exports dev.ptpip.pcap.describe;
   exports dev.ptpip.pcap.file;
+  exports dev.ptpip.pcap.fixture;
   exports dev.ptpip.pcap.record;
+  exports dev.ptpip.pcap.redact;
   exports dev.ptpip.pcap.replay;
   exports dev.ptpip.pcap.rule;
 

@@ -103,7 +103,7 @@ class RecordTest {
   }
 
   /** The proxy on a thread of this process. */
-  private final class Proxy {
+  private static final class Proxy {
     private final FakeStdio stdio = new FakeStdio();
     private final Interrupts interrupts = new Interrupts(Duration.ofSeconds(SECONDS));
     private final CompletableFuture<CliRun> end;
@@ -149,6 +149,40 @@ class RecordTest {
               each -> assertThat(through.resolve(each.getFileName())).hasSameBinaryContentAs(each));
     }
     assertThat(content(file)).contains(utf16("DSC_0001.JPG"));
+  }
+
+  @Test
+  void aRecordingCanBeRedactedAtOnceOrLater() throws Exception {
+    Path raw = folder.resolve("raw.pcapng");
+    Path later = folder.resolve("later.pcapng");
+    Path atOnce = folder.resolve("at-once.pcapng");
+    String serial = utf16(camera.camera().deviceInfo().serialNumber());
+    assertThat(CliRun.of("ptpip", "info", host, "--record", raw.toString()).exitCode()).isZero();
+    assertThat(content(raw)).contains(serial);
+
+    CliRun run = CliRun.of("ptpip", "redact", raw.toString(), "-o", later.toString());
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains(" overwritten · " + later);
+
+    Proxy proxy = new Proxy(host, atOnce, "--redact");
+    assertThat(CliRun.of("ptpip", "info", proxy.address).exitCode()).isZero();
+    assertThat(proxy.stop().exitCode()).isZero();
+    for (Path each : new Path[] {later, atOnce}) {
+      assertThat(content(each)).contains(utf16("Nikon Corporation")).doesNotContain(serial);
+    }
+    assertThat(folder.resolve("at-once.pcapng.unredacted")).doesNotExist();
+  }
+
+  @Test
+  void whatIsNoCaptureIsNotRedacted() throws IOException {
+    Path text = Files.writeString(folder.resolve("x.txt"), "no capture");
+    CliRun run = CliRun.of("ptpip", "redact", text.toString(), "-o", folder + "/y");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("pcap or pcapng expected");
+    CliRun gone = CliRun.of("ptpip", "redact", folder + "/gone", "-o", folder + "/y");
+    assertThat(gone.err()).isEqualTo("ptpip: " + folder + "/gone: no such file\n");
+    CliRun same = CliRun.of("ptpip", "redact", text.toString(), "-o", text.toString());
+    assertThat(same.err()).contains("the copy can't be the file itself");
   }
 
   @Test

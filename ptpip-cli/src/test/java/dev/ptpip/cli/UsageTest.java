@@ -101,7 +101,8 @@ class UsageTest {
         "raw",
         "shell",
         "doctor",
-        "record"
+        "record",
+        "redact"
       })
   void helpFitsOnAScreen(String command) {
     CliRun run =

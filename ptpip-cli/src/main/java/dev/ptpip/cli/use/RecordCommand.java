@@ -13,6 +13,7 @@ import dev.ptpip.pcap.record.RecordingProxy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -62,6 +63,12 @@ final class RecordCommand implements Subcommand {
   @Option(names = "--for", paramLabel = "30s", description = "end after this time")
   private @Nullable String time;
 
+  @Option(
+      names = "--redact",
+      arity = "0",
+      description = "overwrite names, serial numbers, pictures and the like at the end")
+  private boolean redact;
+
   @Mixin private final CommonFlags common = new CommonFlags();
   @ParentCommand private @Nullable Root root;
 
@@ -74,7 +81,8 @@ final class RecordCommand implements Subcommand {
     Duration limit = time == null ? null : Durations.parse(time, "--for");
     InetSocketAddress listenAt = listenAddress();
     InetSocketAddress camera = cameraAddress();
-    CaptureRecorder recorder = ClientRecording.recorder(file, "-o");
+    Path target = redact ? file.resolveSibling(file.getFileName() + ".unredacted") : file;
+    CaptureRecorder recorder = ClientRecording.recorder(target, "-o");
     try (recorder;
         RecordingProxy proxy = start(listenAt, camera, recorder, console)) {
       CountDownLatch end = new CountDownLatch(1);
@@ -85,6 +93,10 @@ final class RecordCommand implements Subcommand {
       } else if (end.await(limit.toNanos(), TimeUnit.NANOSECONDS)) {
         console.note("interrupted before the time of --for had passed");
       }
+    }
+    if (redact) {
+      RedactCommand.redact(target, file);
+      Files.delete(target);
     }
     return result(console, recorder);
   }

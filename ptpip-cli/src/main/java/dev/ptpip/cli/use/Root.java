@@ -28,7 +28,9 @@ import picocli.CommandLine.Mixin;
       CheckCommand.class,
       DescribeCommand.class,
       ReplayCommand.class,
-      RecordCommand.class
+      RecordCommand.class,
+      RecordCommand.class,
+      RedactCommand.class
     })
 final class Root {
   @Mixin private final CommonFlags common = new CommonFlags();

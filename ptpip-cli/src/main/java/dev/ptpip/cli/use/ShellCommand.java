@@ -80,7 +80,7 @@ final class ShellCommand extends CameraSubcommand {
       HelpPages.of(line, words).forEach(console::line);
       return ExitCode.GOOD;
     }
-    if (List.of("shell", "doctor", "record").contains(words.get(0))) {
+    if (List.of("shell", "doctor", "record", "redact").contains(words.get(0))) {
       throw CommandFailure.impossible(words.get(0) + " has a session of its own; exit first");
     }
     List<String> whole = new ArrayList<>(words);

@@ -1,0 +1,5 @@
+/** Tests of redaction. */
+@NullMarked
+package dev.ptpip.pcap.redact;
+
+import org.jspecify.annotations.NullMarked;
