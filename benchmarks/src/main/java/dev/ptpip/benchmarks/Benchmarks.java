@@ -28,6 +28,7 @@ public final class Benchmarks {
                 Stream.of(TransferCase.values()), Stream.of(OperationCase.values())),
             Stream.of(
                 new FaultLayerCase(),
+                new ProxyCase(),
                 new StartupCase(),
                 new FleetCase(),
                 new GphotoCase(),

@@ -7,6 +7,9 @@ import dev.ptpip.client.object.CameraFile;
 import dev.ptpip.client.object.DownloadOptions;
 import dev.ptpip.client.object.Durability;
 import dev.ptpip.client.operation.Operation;
+import dev.ptpip.pcap.record.CaptureRecorder;
+import dev.ptpip.pcap.record.RecorderOptions;
+import dev.ptpip.pcap.record.RecordingProxy;
 import dev.ptpip.protocol.channel.DataSink;
 import dev.ptpip.protocol.code.ObjectFormatCode;
 import dev.ptpip.protocol.code.OperationCode;
@@ -16,6 +19,8 @@ import dev.ptpip.protocol.value.StorageId;
 import dev.ptpip.simulator.VirtualCamera;
 import dev.ptpip.simulator.VirtualCameraBuilder;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32C;
@@ -32,6 +37,7 @@ import java.util.zip.CRC32C;
  *   <li>{@code sum PORT CRC32C}: gets it and compares its checksum; MB/s
  *   <li>{@code count PORT COUNT}: GetNumObjects, {@code info PORT COUNT}: GetObjectInfo; operations
  *       per second
+ *   <li>{@code proxy PORT FILE}: stands before a camera and records into FILE
  * </ul>
  */
 final class PtpipPeer {
@@ -53,6 +59,10 @@ final class PtpipPeer {
       camera(VirtualCamera.builder().card(Path.of(args[1])).withoutFaultLayer());
       return;
     }
+    if (args[0].equals("proxy")) {
+      proxy(Integer.parseInt(args[1]), Path.of(args[2]));
+      return;
+    }
     InitiatorIdentity identity =
         new InitiatorIdentity(Guid.parse("b6e2f0a4-0000-4000-8000-000000000001"), "benchmark");
     ConnectOptions options =
@@ -65,6 +75,27 @@ final class PtpipPeer {
               .orElseThrow(() -> new IOException("the card has no file"));
       run(args, session, file);
     }
+  }
+
+  private static void proxy(int port, Path file) throws IOException {
+    InetAddress loopback = InetAddress.getLoopbackAddress();
+    try (CaptureRecorder recorder = CaptureRecorder.open(file, RecorderOptions.by("benchmark"));
+        RecordingProxy proxy =
+            RecordingProxy.start(
+                new InetSocketAddress(loopback, 0),
+                new InetSocketAddress(loopback, port),
+                recorder,
+                PtpipPeer::daemon,
+                System.err::println)) {
+      System.out.println("READY port=" + proxy.address().getPort());
+      Rounds.awaitEnd();
+    }
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "proxy");
+    thread.setDaemon(true);
+    return thread;
   }
 
   private static void run(String[] args, CameraSession session, CameraFile file)

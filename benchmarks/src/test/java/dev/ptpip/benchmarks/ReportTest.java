@@ -36,7 +36,8 @@ final class ReportTest {
         .endsWith(Report.END + "\nafter\n")
         .contains("2 cores, Linux amd64, Some VM 17.0.1.")
         .contains(
-            "| `a` | what \"a\" is | 1,234 MB/s | 1,000 MB/s | 1.23 (1.10–1.30, n=5) | ≥ 0.85 | met |\n")
+            "| `a` | what \"a\" is | 1,234 MB/s | 1,000 MB/s | 1.23 (1.10–1.30, n=5) | ≥ 0.85 | met"
+                + " |\n")
         .contains("| 3.00 (2.90–3.10, n=5) | ≤ 2.00 | **missed** |\n")
         .contains("Not measured: c: not here.")
         .doesNotContain("old");
@@ -75,7 +76,16 @@ final class ReportTest {
     assertThat(Options.parse(List.of("--out", "docs")).cases())
         .extracting(Case::id)
         .containsExactly(
-            "transfer", "file", "large", "count", "info", "startup", "gphoto2", "codecs");
+            "transfer",
+            "file",
+            "large",
+            "count",
+            "info",
+            "record",
+            "startup",
+            "gphoto2",
+            "codecs",
+            "capture");
   }
 
   @Test

@@ -29,7 +29,6 @@ import picocli.CommandLine.Mixin;
       DescribeCommand.class,
       ReplayCommand.class,
       RecordCommand.class,
-      RecordCommand.class,
       RedactCommand.class
     })
 final class Root {
