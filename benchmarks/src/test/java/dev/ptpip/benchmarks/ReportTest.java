@@ -81,6 +81,7 @@ final class ReportTest {
             "large",
             "count",
             "info",
+            "faults",
             "record",
             "startup",
             "gphoto2",

@@ -40,7 +40,7 @@ final class HelpPages {
   private static HelpPage overview(CommandLine root) {
     HelpPage page =
         new HelpPage(COMMAND_WIDTH)
-            .line("ptpip COMMAND HOST[:PORT] [flags]      talks to cameras over PTP/IP")
+            .line("ptpip COMMAND HOST[:PORT] [flags]      talks to cameras over PTP/IP, port 15740")
             .gap();
     for (CommandLine sub : root.getSubcommands().values()) {
       page.entry(sub.getCommandName(), summary(sub.getCommandSpec()));
@@ -48,8 +48,7 @@ final class HelpPages {
     return page.gap()
         .paragraph(
             "Every command takes --json, --quiet, --verbose, --color WHEN, --timeout 5s,"
-                + " --event-port N, --record FILE, --version and --help. The port is 15740 unless"
-                + " told.")
+                + " --event-port N, --record FILE, --version and --help.")
         .line("ptpip COMMAND --help tells more of one, ptpip --help all of everything.");
   }
 

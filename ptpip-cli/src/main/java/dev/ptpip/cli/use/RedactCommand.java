@@ -24,9 +24,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "redact",
     description = {
-      "a copy of a capture that can be shown: same lengths, same times",
-      "Overwrites GUIDs, names, serial numbers, texts, pictures, and whatever is not known to be"
-          + " harmless. Requests, responses, events and numbers stay"
+      "a copy of a capture that can be shown to others",
+      "Lengths and times stay. Overwrites GUIDs, names, serial numbers, texts, pictures, and"
+          + " whatever is not known to be harmless. Requests, responses, events and numbers stay"
     })
 final class RedactCommand implements Subcommand {
   @Parameters(index = "0", paramLabel = "FILE", description = "a pcap or pcapng file")
