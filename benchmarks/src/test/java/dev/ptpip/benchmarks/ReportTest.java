@@ -84,6 +84,7 @@ final class ReportTest {
             "faults",
             "record",
             "startup",
+            "fleet",
             "gphoto2",
             "codecs",
             "capture");

@@ -47,8 +47,8 @@ final class HelpPages {
     }
     return page.gap()
         .paragraph(
-            "Every command takes --json, --quiet, --verbose, --color WHEN, --timeout 5s,"
-                + " --event-port N, --record FILE, --version and --help.")
+            "All take --json --quiet --verbose --color WHEN --version --help; those with HOST also"
+                + " --timeout 5s --event-port N --record FILE.")
         .line("ptpip COMMAND --help tells more of one, ptpip --help all of everything.");
   }
 

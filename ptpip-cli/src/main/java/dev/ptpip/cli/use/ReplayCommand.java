@@ -35,7 +35,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "replay",
     description = {
-      "be the client of a capture: replay FILE HOST sends what was recorded and compares",
+      "be the client of a capture: replay FILE HOST, compares",
       "Changes in the camera what the recording changed. Exit code 1 if anything differs, or if"
           + " nothing could be compared"
     })
