@@ -128,6 +128,7 @@ public final class VirtualCameraBuilder {
     copy.handshakeDeadline = handshakeDeadline;
     copy.probeDeadline = probeDeadline;
     copy.stall = stall;
+    copy.eventHold = eventHold;
     copy.decorator = decorator;
     copy.recording = recording;
     copy.observers.addAll(observers);
