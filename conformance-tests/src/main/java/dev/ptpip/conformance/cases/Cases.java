@@ -16,7 +16,21 @@ public final class Cases {
               EventCases.GROUP, //
               ProbeCases.GROUP, //
               CloseCases.GROUP, //
-              SessionCases.GROUP));
+              SessionCases.GROUP, //
+              DeviceInfoCases.GROUP, //
+              StorageCases.GROUP, //
+              EnumerationCases.GROUP, //
+              ObjectCases.GROUP, //
+              EditCases.GROUP, //
+              SendCases.GROUP, //
+              CaptureCases.GROUP, //
+              PropertyCases.GROUP, //
+              DeviceCases.GROUP, //
+              ObjectPropertyCases.GROUP, //
+              ExtensionCases.GROUP, //
+              EncodingCases.GROUP, //
+              EventMeaningCases.GROUP, //
+              ErrorCases.GROUP));
 
   private Cases() {}
 

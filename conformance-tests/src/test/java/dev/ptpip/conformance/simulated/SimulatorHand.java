@@ -21,10 +21,12 @@ final class SimulatorHand implements Hand {
   private final VirtualCamera camera;
   private final AtomicBoolean knownOnly;
   private final Deque<Runnable> undo = new ArrayDeque<>();
+  private final SimulatorCards cards;
 
   SimulatorHand(VirtualCamera camera, AtomicBoolean knownOnly) {
     this.camera = camera;
     this.knownOnly = knownOnly;
+    this.cards = new SimulatorCards(camera, undo);
   }
 
   @Override
@@ -72,6 +74,12 @@ final class SimulatorHand implements Hand {
       return Outcome.DONE;
     } else if (act instanceof CardAccess access) {
       return access(access);
+    } else if (act instanceof InsertNewCard card) {
+      return cards.insertNew(card);
+    } else if (act instanceof FillCard card) {
+      return cards.fill(card);
+    } else if (act instanceof AddObject object) {
+      return cards.add(object);
     }
     return Outcome.UNABLE;
   }
