@@ -86,7 +86,7 @@ final class PtpipPeer {
                 new InetSocketAddress(loopback, port),
                 recorder,
                 PtpipPeer::daemon,
-                System.err::println)) {
+                problem -> System.err.println(problem))) {
       System.out.println("READY port=" + proxy.address().getPort());
       Rounds.awaitEnd();
     }
