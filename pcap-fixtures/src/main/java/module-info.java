@@ -9,6 +9,7 @@ module dev.ptpip.pcap {
   exports dev.ptpip.pcap.describe;
   exports dev.ptpip.pcap.file;
   exports dev.ptpip.pcap.fixture;
+  exports dev.ptpip.pcap.live;
   exports dev.ptpip.pcap.record;
   exports dev.ptpip.pcap.redact;
   exports dev.ptpip.pcap.replay;

@@ -82,6 +82,7 @@ public final class VirtualCameraBuilder {
   private Duration stall = ResponderOptions.DEFAULT_STALL;
   private Duration eventHold = ResponderOptions.DEFAULT_EVENT_HOLD;
   private LinkDecorator decorator = LinkDecorator.NONE;
+  private Judging judging = Judging.OFF;
   private Optional<RecordingTarget> recording = Optional.empty();
   private final List<PacketObserver> observers = new ArrayList<>();
   private final List<CameraPack> packs = new ArrayList<>();
@@ -97,6 +98,12 @@ public final class VirtualCameraBuilder {
   @FunctionalInterface
   private interface CardMaker {
     Card make(DcfNaming naming) throws IOException;
+  }
+
+  /** Whether what initiators send is held against the passive rules. */
+  private enum Judging {
+    OFF,
+    ON
   }
 
   VirtualCameraBuilder() {}
@@ -130,6 +137,7 @@ public final class VirtualCameraBuilder {
     copy.stall = stall;
     copy.eventHold = eventHold;
     copy.decorator = decorator;
+    copy.judging = judging;
     copy.recording = recording;
     copy.observers.addAll(observers);
     copy.packs.addAll(packs);
@@ -530,6 +538,15 @@ public final class VirtualCameraBuilder {
     return this;
   }
 
+  /**
+   * Holds everything that initiators send against the rules of the book that can be judged by
+   * looking on; what is found is in {@link VirtualCamera#violations} and in the log.
+   */
+  public VirtualCameraBuilder judge() {
+    judging = Judging.ON;
+    return this;
+  }
+
   /** How long a connection may take to say what it is; 30 s without this call. */
   public VirtualCameraBuilder handshakeDeadline(Duration deadline) {
     handshakeDeadline = deadline;
@@ -704,7 +721,7 @@ public final class VirtualCameraBuilder {
             builder.operations(),
             builder.interceptors(),
             handle -> camera.store().find(handle).map(StoredObject::name),
-            options(camera, tap, around.pairing(), engine),
+            options(camera, tap, around, engine),
             around.entrance(),
             around.eventEntrance(),
             around.journal(),
@@ -733,17 +750,20 @@ public final class VirtualCameraBuilder {
   }
 
   private ResponderOptions options(
-      Camera camera, Optional<CameraRecording> tap, Pairing desk, LateEngine engine) {
+      Camera camera, Optional<CameraRecording> tap, Surroundings around, LateEngine engine) {
+    LinkDecorator taps = tap.isPresent() ? tap.get().then(decorator) : decorator;
     return new ResponderOptions(
         guid.orElseGet(camera::guid),
         name.orElse(camera.model().transport().friendlyName()),
         strictness,
-        desk,
+        around.pairing(),
         handshakeDeadline,
         probeDeadline,
         stall,
         eventHold,
-        tap.isPresent() ? tap.get().then(decorator) : decorator,
+        judging == Judging.ON
+            ? new LiveRules(camera.clock(), around.violations(), log).then(taps)
+            : taps,
         faultLayer == FaultLayer.ABSENT ? () -> Deviations.NONE : engine,
         observers,
         log,

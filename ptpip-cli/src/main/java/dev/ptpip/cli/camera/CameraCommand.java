@@ -136,12 +136,37 @@ public final class CameraCommand {
     }
     Aftermath aftermath = Aftermath.of(all);
     ExitCode exitCode =
-        aftermath.exitCode(
-            plot.end(recording.failed() ? ExitCode.NO_VERDICT : reason.exitCode(), console));
+        judged(
+            flags,
+            aftermath,
+            aftermath.exitCode(
+                plot.end(recording.failed() ? ExitCode.NO_VERDICT : reason.exitCode(), console)),
+            all,
+            console);
     report.end(exitCode, recording, aftermath);
     recording.explain(console);
     explain(console, reason);
     return exitCode;
+  }
+
+  /** With {@code --judge}, violations are not good, and nobody at all is no verdict. */
+  private static ExitCode judged(
+      CameraFlags flags,
+      Aftermath aftermath,
+      ExitCode soFar,
+      List<VirtualCamera> all,
+      Console console) {
+    if (!flags.has(Flag.JUDGE) || soFar != ExitCode.GOOD) {
+      return soFar;
+    }
+    if (!aftermath.violations().isEmpty()) {
+      return ExitCode.NOT_GOOD;
+    }
+    if (all.stream().allMatch(each -> each.journal().count() == 0)) {
+      console.error("camera-simulator: --judge: nobody asked for anything, so nothing was judged");
+      return ExitCode.NO_VERDICT;
+    }
+    return ExitCode.GOOD;
   }
 
   private static void end(@Nullable AutoCloseable beside) {

@@ -296,6 +296,9 @@ record CameraFlags(
     if (values.has(Flag.STRICT)) {
       builder.strict();
     }
+    if (values.has(Flag.JUDGE)) {
+      builder.judge();
+    }
     return builder;
   }
 }

@@ -59,6 +59,12 @@ final class CameraHelp {
                 + " in which nothing was asked. Events come at their recorded time, or with --clock"
                 + " virtual as soon as their order allows.")
         .gap()
+        .line("camera-simulator --judge")
+        .paragraph(
+            "Holds every packet of an initiator against the rules that can be judged by looking on:"
+                + " each violation is a line of the log (x), stands in /violations of the REST API,"
+                + " and makes the exit code 1; nobody came is 3.")
+        .gap()
         .line("What it prints on standard output")
         .entry(
             "READY v=1 ptpip=HOST:PORT",
@@ -76,7 +82,7 @@ final class CameraHelp {
         .entry("0", "stopped as asked: by --until or by a signal")
         .entry(
             "1", "what the scenario expects does not hold; a capture was asked for what it has no")
-        .entry("", "answer to, or for nothing")
+        .entry("", "answer to, or for nothing; with --judge, somebody broke a rule")
         .entry("2", "something impossible was asked for: bad flag, no such model, bad file")
         .entry("3", "no verdict: port in use, --timeout passed, or nobody came before --until 30s")
         .entry("4", "a fault of this program; the message names a file to attach to a report")

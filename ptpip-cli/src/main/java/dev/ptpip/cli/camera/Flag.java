@@ -31,6 +31,7 @@ enum Flag {
   UNTIL("--until", "IDLE|sessions=1|30s", "stop by itself", null),
   TIMEOUT("--timeout", "5s", "exit 3 if --until is not true by then", null, Place.SECOND_PAGE),
   RECORD("--record", "FILE.pcapng", "record every connection as a capture", null),
+  JUDGE("--judge", null, "exit 1 if who connects breaks a rule", null, Place.SECOND_PAGE),
   WATCH("--watch", null, "take a changed scenario over (on; --no-watch)", null, Place.SECOND_PAGE),
   NO_WATCH(
       "--no-watch", null, "leave the scenario as it was at the start", null, Place.SECOND_PAGE),

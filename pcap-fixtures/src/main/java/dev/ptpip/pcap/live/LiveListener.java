@@ -1,0 +1,20 @@
+package dev.ptpip.pcap.live;
+
+import dev.ptpip.pcap.conversation.CapturedPacket;
+import dev.ptpip.pcap.conversation.Ending;
+
+/**
+ * Is told of what passes the connections of one camera, in an order in which nothing is answered
+ * before it was said. Calls come one at a time, on the thread that reads or writes; they must not
+ * block.
+ */
+public interface LiveListener {
+  /** Somebody has connected. */
+  default void opened(LiveConnection connection) {}
+
+  /** A packet has passed. */
+  void packet(LiveConnection connection, CapturedPacket packet);
+
+  /** A connection has ended; told once. */
+  default void ended(LiveConnection connection, Ending ending) {}
+}
