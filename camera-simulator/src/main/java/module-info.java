@@ -2,6 +2,7 @@
  * A virtual PTP/IP camera: its model data, its state, its clock, and the responder that serves it.
  */
 module dev.ptpip.simulator {
+  requires static java.desktop;
   requires static transitive org.jspecify;
   requires static transitive org.junit.jupiter.api;
   requires static transitive testcontainers;

@@ -1,6 +1,7 @@
 package dev.ptpip.simulator.picture;
 
 import dev.ptpip.protocol.io.Bytes;
+import java.util.Optional;
 
 /** Makes picture files. Each takes some milliseconds; the bytes follow when they are read. */
 public final class Pictures {
@@ -24,6 +25,18 @@ public final class Pictures {
    */
   public static Bytes jpegOfRgb(int width, int height, Bytes rgb) {
     return PixelJpeg.encode(Raster.ofRgb(width, height, rgb), 85);
+  }
+
+  /**
+   * A plain JPEG of a small picture in a given number of bytes: as fine as they allow, and with a
+   * comment of spaces to make up the rest.
+   *
+   * @param rgb three bytes per pixel, rows from top to bottom
+   * @return empty if even the coarsest one takes more
+   * @throws IllegalArgumentException if the number of bytes is not that of the pixels
+   */
+  public static Optional<Bytes> jpegOfRgb(int width, int height, Bytes rgb, int size) {
+    return PaddedJpeg.of(Raster.ofRgb(width, height, rgb), size);
   }
 
   /**

@@ -31,6 +31,7 @@ final class FolderScan {
   private final Path top;
   private final Card card;
   private final OpenFiles files;
+  private final ReducedPictures reduced = new ReducedPictures();
   private int count;
   private int skipped;
 
@@ -117,7 +118,7 @@ final class FolderScan {
       long size = entry.attributes().size();
       FileKind kind = FileKind.of(entry.name());
       ObjectContent content =
-          new StoredContent(new FileSource(files, entry.path(), size), kind, () -> {});
+          new StoredContent(new FileSource(files, entry.path(), size), kind, reduced, () -> {});
       FileNode file =
           new FileNode(
                   entry.name(),

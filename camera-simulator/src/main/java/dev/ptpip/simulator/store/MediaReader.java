@@ -48,6 +48,7 @@ final class MediaReader {
   private Optional<LocalDateTime> captured = Optional.empty();
   private Optional<Embedded> thumbnail = Optional.empty();
   private Optional<Embedded> preview = Optional.empty();
+  private Optional<Dimensions> reducible = Optional.empty();
 
   private MediaReader(DataSource source) {
     this.source = source;
@@ -71,12 +72,14 @@ final class MediaReader {
       if (small.isPresent()) {
         Embedded found = small.get();
         facts = ThumbnailFacts.jpeg(found.size(source), found.width(), found.height());
+      } else if (reducible.isPresent()) {
+        facts = Reduction.thumbnailFacts(reducible.get());
       }
     } catch (IOException e) {
       small = Optional.empty();
     }
     ContentFacts content = new ContentFacts(width, height, bitDepth, facts, captured);
-    return new MediaFacts(content, small, preview);
+    return new MediaFacts(content, small, preview, reducible);
   }
 
   private void readFile(Window file) throws IOException {
@@ -85,6 +88,11 @@ final class MediaReader {
       width = segments.width();
       height = segments.height();
       bitDepth = segments.bitDepth();
+      if (segments.isPlain(file)) {
+        reducible =
+            Optional.of(new Dimensions(width, height))
+                .filter(size -> Reduction.isPossible(size, file.size()));
+      }
       if (segments.exif().isPresent()) {
         readTiff(segments.exif().get(), Container.EXIF);
       }

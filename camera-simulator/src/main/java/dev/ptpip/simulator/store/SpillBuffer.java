@@ -84,12 +84,12 @@ final class SpillBuffer {
     Path path = file;
     if (path != null) {
       DataSource source = new FileSource(folder.files(), path, size);
-      return new StoredContent(source, kind, () -> folder.delete(path));
+      return new StoredContent(source, kind, folder.reduced(), () -> folder.delete(path));
     }
     DataSource source = DataSource.of(Bytes.copyOf(array, 0, inMemory));
     int share = reserved;
     array = new byte[0];
-    return new StoredContent(source, kind, () -> folder.giveBack(share));
+    return new StoredContent(source, kind, folder.reduced(), () -> folder.giveBack(share));
   }
 
   void drop() {

@@ -20,6 +20,7 @@ final class SpillFolder implements AutoCloseable {
   private final long memoryLimit;
   private final AtomicLong memoryLeft;
   private final OpenFiles files;
+  private final ReducedPictures reduced = new ReducedPictures();
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable Path folder;
   private long counter;
@@ -33,6 +34,11 @@ final class SpillFolder implements AutoCloseable {
 
   OpenFiles files() {
     return files;
+  }
+
+  /** The thumbnails of what is kept here. */
+  ReducedPictures reduced() {
+    return reduced;
   }
 
   SpillBuffer newBuffer() {
