@@ -22,7 +22,9 @@ class ReadmeTest {
   void theCodeOfTheReadmeIsTheExamples() throws Exception {
     List<String> examples = new ArrayList<>();
     for (Path file : Checkout.javaFiles("docs/examples")) {
-      examples.add(Files.readString(file));
+      if (file.endsWith(Path.of("docs/examples").resolve(file.getFileName()))) {
+        examples.add(Files.readString(file)); // projects are in folders of their own
+      }
     }
     List<String> blocks = new ArrayList<>();
     Matcher block = JAVA.matcher(Checkout.text("README.md"));
