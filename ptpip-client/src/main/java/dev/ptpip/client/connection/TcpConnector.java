@@ -1,6 +1,7 @@
 package dev.ptpip.client.connection;
 
 import dev.ptpip.protocol.channel.ByteLink;
+import dev.ptpip.protocol.channel.ConnectionClosedException;
 import dev.ptpip.protocol.channel.DeadlineExceededException;
 import dev.ptpip.protocol.channel.PtpIpException;
 import dev.ptpip.protocol.channel.TcpLink;
@@ -51,6 +52,9 @@ public record TcpConnector(String host, int commandPort, int eventPort) implemen
               + kind.label()
               + " connection); is this computer in the camera's network?",
           silent);
+    } catch (ConnectionClosedException reset) {
+      throw new ClosedInHandshakeException(
+          reset.getMessage() + " the " + kind.label() + " connection at once", reset);
     } catch (PtpIpException clear) {
       throw new ConnectFailedException(
           clear.getMessage() + " (" + kind.label() + " connection)", clear);

@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -56,6 +57,7 @@ public final class TcpLink implements ByteLink {
    *
    * @throws DeadlineExceededException if nobody answers within {@code timeout}
    * @throws ConnectException if the connection is refused
+   * @throws ConnectionClosedException if the peer accepts it and resets it before we look at it
    * @throws IOException if the address is unresolved or can't be reached
    */
   public static TcpLink connect(InetSocketAddress address, Duration timeout) throws IOException {
@@ -78,6 +80,9 @@ public final class TcpLink implements ByteLink {
       throw where;
     } catch (IOException failed) {
       channel.close();
+      if (failed instanceof SocketException && ("" + failed.getMessage()).contains("reset")) {
+        throw new ConnectionClosedException(address + " accepted and reset", failed);
+      }
       throw new PtpIpException("TCP connect to " + address + ": " + failed.getMessage(), failed);
     } catch (RuntimeException failed) {
       channel.close();
