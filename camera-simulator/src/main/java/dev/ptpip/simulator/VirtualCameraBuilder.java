@@ -4,10 +4,6 @@ import dev.ptpip.pcap.record.Addresses;
 import dev.ptpip.protocol.channel.PacketObserver;
 import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.protocol.value.Guid;
-import dev.ptpip.simulator.camera.BodyChange.PowerChanged;
-import dev.ptpip.simulator.camera.Camera;
-import dev.ptpip.simulator.camera.Power;
-import dev.ptpip.simulator.camera.Subscription;
 import dev.ptpip.simulator.camera.TimingPlan;
 import dev.ptpip.simulator.clock.SimClock;
 import dev.ptpip.simulator.fault.PacketFilter;
@@ -19,12 +15,10 @@ import dev.ptpip.simulator.model.CameraModel;
 import dev.ptpip.simulator.model.CameraModels;
 import dev.ptpip.simulator.responder.CameraLog;
 import dev.ptpip.simulator.responder.CodeNames;
-import dev.ptpip.simulator.responder.Deviations;
 import dev.ptpip.simulator.responder.Entrance;
 import dev.ptpip.simulator.responder.LinkDecorator;
 import dev.ptpip.simulator.responder.Pairing;
 import dev.ptpip.simulator.responder.PairingDesk;
-import dev.ptpip.simulator.responder.Responder;
 import dev.ptpip.simulator.responder.ResponderOptions;
 import dev.ptpip.simulator.responder.Script;
 import dev.ptpip.simulator.responder.Strictness;
@@ -36,7 +30,6 @@ import dev.ptpip.simulator.scenario.Parameters;
 import dev.ptpip.simulator.store.Card;
 import dev.ptpip.simulator.store.DcfNaming;
 import dev.ptpip.simulator.store.FolderCard;
-import dev.ptpip.simulator.store.StoredObject;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.InetAddress;
@@ -63,45 +56,45 @@ public final class VirtualCameraBuilder {
   private int port;
   private OptionalInt eventPort = OptionalInt.empty();
   private Optional<Entrance> entrance = Optional.empty();
-  private Optional<CardMaker> card = Optional.empty();
+  Optional<CardMaker> card = Optional.empty();
   private boolean cardIsGiven;
-  private FirstSlot slot = FirstSlot.FILLED;
-  private Optional<Supplier<SimClock>> clock = Optional.empty();
+  FirstSlot slot = FirstSlot.FILLED;
+  Optional<Supplier<SimClock>> clock = Optional.empty();
   private boolean clockIsGiven;
-  private long seed = 1;
-  private Optional<ZoneId> zone = Optional.empty();
-  private Strictness strictness = Strictness.AS_MODEL;
+  long seed = 1;
+  Optional<ZoneId> zone = Optional.empty();
+  Strictness strictness = Strictness.AS_MODEL;
   private Pairing pairing = Pairing.ACCEPT;
-  private String serial = DEFAULT_SERIAL;
-  private Optional<String> name = Optional.empty();
-  private CameraLog log = CameraLog.NONE;
-  private Optional<Guid> guid = Optional.empty();
-  private Script script = Script.NONE;
-  private Duration handshakeDeadline = ResponderOptions.DEFAULT_HANDSHAKE_DEADLINE;
-  private Duration probeDeadline = ResponderOptions.DEFAULT_PROBE_DEADLINE;
-  private Duration stall = ResponderOptions.DEFAULT_STALL;
-  private Duration eventHold = ResponderOptions.DEFAULT_EVENT_HOLD;
-  private LinkDecorator decorator = LinkDecorator.NONE;
-  private Judging judging = Judging.OFF;
-  private Optional<RecordingTarget> recording = Optional.empty();
-  private final List<PacketObserver> observers = new ArrayList<>();
-  private final List<CameraPack> packs = new ArrayList<>();
-  private final List<PacketFilter.Factory> filters = new ArrayList<>();
-  private FaultLayer faultLayer = FaultLayer.PRESENT;
+  String serial = DEFAULT_SERIAL;
+  Optional<String> name = Optional.empty();
+  CameraLog log = CameraLog.NONE;
+  Optional<Guid> guid = Optional.empty();
+  Script script = Script.NONE;
+  Duration handshakeDeadline = ResponderOptions.DEFAULT_HANDSHAKE_DEADLINE;
+  Duration probeDeadline = ResponderOptions.DEFAULT_PROBE_DEADLINE;
+  Duration stall = ResponderOptions.DEFAULT_STALL;
+  Duration eventHold = ResponderOptions.DEFAULT_EVENT_HOLD;
+  LinkDecorator decorator = LinkDecorator.NONE;
+  Judging judging = Judging.OFF;
+  Optional<RecordingTarget> recording = Optional.empty();
+  final List<PacketObserver> observers = new ArrayList<>();
+  final List<CameraPack> packs = new ArrayList<>();
+  final List<PacketFilter.Factory> filters = new ArrayList<>();
+  FaultLayer faultLayer = FaultLayer.PRESENT;
   private final List<Function<Words, Rule>> rules = new ArrayList<>();
   private Optional<Path> cardFolder = Optional.empty();
   private Optional<String> modelName = Optional.empty();
   private Optional<String> clockName = Optional.empty();
-  private @Nullable Circumstances circumstances;
+  @Nullable Circumstances circumstances;
 
   /** Gets the card when it is known how the model names files. */
   @FunctionalInterface
-  private interface CardMaker {
+  interface CardMaker {
     Card make(DcfNaming naming) throws IOException;
   }
 
   /** Whether what initiators send is held against the passive rules. */
-  private enum Judging {
+  enum Judging {
     OFF,
     ON
   }
@@ -135,6 +128,7 @@ public final class VirtualCameraBuilder {
     copy.handshakeDeadline = handshakeDeadline;
     copy.probeDeadline = probeDeadline;
     copy.stall = stall;
+    copy.eventHold = eventHold;
     copy.eventHold = eventHold;
     copy.decorator = decorator;
     copy.judging = judging;
@@ -192,7 +186,7 @@ public final class VirtualCameraBuilder {
     return this;
   }
 
-  private enum FirstSlot {
+  enum FirstSlot {
     FILLED,
     EMPTY
   }
@@ -485,7 +479,7 @@ public final class VirtualCameraBuilder {
     return this;
   }
 
-  private enum FaultLayer {
+  enum FaultLayer {
     PRESENT,
     ABSENT
   }
@@ -671,102 +665,6 @@ public final class VirtualCameraBuilder {
 
   /** Switches a camera on behind its entrances. */
   LiveCamera begin(Surroundings around) throws IOException {
-    CameraModel body = body();
-    Camera.Builder builder =
-        Camera.builder(strictness == Strictness.STRICT ? body.strict() : body)
-            .seed(seed)
-            .serial(serial);
-    zone.ifPresent(builder::zone);
-    clock.ifPresent(maker -> builder.clock(maker.get()));
-    Camera camera = builder.build();
-    try {
-      return begin(camera, around);
-    } catch (IOException | RuntimeException failed) {
-      camera.close();
-      throw failed;
-    }
-  }
-
-  private LiveCamera begin(Camera camera, Surroundings around) throws IOException {
-    if (recording.isEmpty()) {
-      return begin(camera, Optional.empty(), around);
-    }
-    RecordingTarget target = recording.get();
-    CameraRecording tap = CameraRecording.open(target.file(), target.addresses(), camera);
-    try {
-      return begin(camera, Optional.of(tap), around);
-    } catch (IOException | RuntimeException failed) {
-      tap.recorder().close();
-      throw failed;
-    }
-  }
-
-  private LiveCamera begin(Camera camera, Optional<CameraRecording> tap, Surroundings around)
-      throws IOException {
-    CameraModel chosen = camera.model();
-    if (slot == FirstSlot.FILLED) {
-      camera.store().insert(chosen.slots().get(0).number(), firstCard(camera));
-    }
-    CameraBuilder builder = new CameraBuilder(camera);
-    builder.installPacks();
-    packs.forEach(pack -> pack.install(builder));
-    if (circumstances != null) {
-      circumstances.apply(camera);
-    }
-    LateEngine engine = new LateEngine(camera, around.rules(), stall, filters);
-    builder.closeWithCamera(engine);
-    Responder responder =
-        Responder.start(
-            camera,
-            builder.operations(),
-            builder.interceptors(),
-            handle -> camera.store().find(handle).map(StoredObject::name),
-            options(camera, tap, around, engine),
-            around.entrance(),
-            around.eventEntrance(),
-            around.journal(),
-            around.violations());
-    engine.serves(responder);
-    Subscription power =
-        camera
-            .body()
-            .subscribe(
-                change -> {
-                  if (change instanceof PowerChanged switched && switched.power() == Power.OFF) {
-                    responder.disconnectAll("switched off");
-                  }
-                });
-    return new LiveCamera(
-        camera, responder, List.of(power), builder.owned(), tap.map(CameraRecording::recorder));
-  }
-
-  private Card firstCard(Camera camera) throws IOException {
-    if (card.isPresent()) {
-      return card.get().make(Camera.naming(camera.model()));
-    }
-    Optional<Card> planned =
-        circumstances == null ? Optional.empty() : circumstances.card(camera.model());
-    return planned.isPresent() ? planned.get() : UsualCard.of(camera);
-  }
-
-  private ResponderOptions options(
-      Camera camera, Optional<CameraRecording> tap, Surroundings around, LateEngine engine) {
-    LinkDecorator taps = tap.isPresent() ? tap.get().then(decorator) : decorator;
-    return new ResponderOptions(
-        guid.orElseGet(camera::guid),
-        name.orElse(camera.model().transport().friendlyName()),
-        strictness,
-        around.pairing(),
-        handshakeDeadline,
-        probeDeadline,
-        stall,
-        eventHold,
-        judging == Judging.ON
-            ? new LiveRules(camera.clock(), around.violations(), log).then(taps)
-            : taps,
-        faultLayer == FaultLayer.ABSENT ? () -> Deviations.NONE : engine,
-        observers,
-        log,
-        script);
+    return new SwitchOn(this, around).begin();
   }
 }
