@@ -10,6 +10,7 @@ module dev.ptpip.conformance {
   exports dev.ptpip.conformance;
   exports dev.ptpip.conformance.book;
   exports dev.ptpip.conformance.cases;
+  exports dev.ptpip.conformance.client;
   exports dev.ptpip.conformance.probe;
   exports dev.ptpip.conformance.run;
 }

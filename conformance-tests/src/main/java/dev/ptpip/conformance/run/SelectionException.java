@@ -4,7 +4,8 @@ package dev.ptpip.conformance.run;
 public final class SelectionException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  SelectionException(String message) {
+  /** Says which word names no case. */
+  public SelectionException(String message) {
     super(message);
   }
 }

@@ -46,9 +46,7 @@ final class HelpPages {
       page.entry(sub.getCommandName(), summary(sub.getCommandSpec()));
     }
     return page.gap()
-        .paragraph(
-            "All take --json --quiet --verbose --color WHEN --version --help; those with HOST also"
-                + " --timeout 5s --event-port N --record FILE.")
+        .paragraph("All take --json --quiet --verbose --color; with HOST --timeout and --record.")
         .line("ptpip COMMAND --help tells more of one, ptpip --help all of everything.");
   }
 

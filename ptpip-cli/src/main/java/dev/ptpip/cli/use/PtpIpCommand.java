@@ -7,12 +7,16 @@ import dev.ptpip.cli.console.Logging;
 import dev.ptpip.cli.console.Stdio;
 import dev.ptpip.cli.console.Style;
 import dev.ptpip.cli.console.Version;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
 /** The command {@code ptpip}. */
 public final class PtpIpCommand {
+  /** Stands between the cases and the command of {@code check-client}. */
+  static final String COMMAND_FOLLOWS = "--";
+
   private final Stdio stdio;
   private final Interrupts interrupts;
 
@@ -28,7 +32,7 @@ public final class PtpIpCommand {
    * @throws CommandFailure if it can't be done
    */
   public ExitCode run(String... args) {
-    List<String> typed = List.of(args);
+    List<String> typed = own(List.of(args));
     Logging.configure(
         typed.contains("--verbose") ? Style.Verbosity.VERBOSE : Style.Verbosity.NORMAL);
     if (typed.contains("--version")) {
@@ -43,6 +47,23 @@ public final class PtpIpCommand {
     return run(line, interrupts, args);
   }
 
+  /** What is meant for us, and not for a command that follows. */
+  private static List<String> own(List<String> words) {
+    int end = words.indexOf(COMMAND_FOLLOWS);
+    return end < 0 ? words : words.subList(0, end);
+  }
+
+  /** Says it twice: the parser takes the first, and the command sees where it was. */
+  private static String[] marked(String... args) {
+    int end = List.of(args).indexOf(COMMAND_FOLLOWS);
+    if (end < 0 || !List.of(args).contains("check-client")) {
+      return args;
+    }
+    List<String> all = new ArrayList<>(List.of(args));
+    all.add(end, COMMAND_FOLLOWS);
+    return all.toArray(String[]::new);
+  }
+
   static CommandLine commandLine(Root root) {
     return new CommandLine(root)
         .setExpandAtFiles(false)
@@ -53,7 +74,7 @@ public final class PtpIpCommand {
   static ExitCode run(CommandLine line, Interrupts interrupts, String... args) {
     ParseResult parsed;
     try {
-      parsed = line.parseArgs(args);
+      parsed = line.parseArgs(marked(args));
     } catch (CommandLine.ParameterException wrong) {
       throw Usage.explain(wrong);
     }

@@ -26,6 +26,7 @@ import picocli.CommandLine.Mixin;
       ShellCommand.class,
       DoctorCommand.class,
       CheckCommand.class,
+      CheckClientCommand.class,
       DescribeCommand.class,
       ReplayCommand.class,
       RecordCommand.class,
