@@ -136,16 +136,6 @@ class CheckClientTest {
               return 0;
             }),
         new Wrong(
-            "PTP-TXN-12",
-            client -> {
-              client.connect();
-              client.request(ScriptedClient.GET_DEVICE_INFO, 0, 1);
-              client.request(ScriptedClient.GET_DEVICE_INFO, 0, 1);
-              client.request(ScriptedClient.GET_DEVICE_INFO, 0, 1);
-              client.response();
-              return 0;
-            }),
-        new Wrong(
             "PTPIP-CLOSE-06",
             client -> {
               client.connect();

@@ -86,7 +86,7 @@ public final class ClientCases {
             "PTPIP-INIT-34",
             "session",
             "the Event connection waits for a late Init_Command_Ack",
-            Scene.lawful("connect#1:delay=1s"),
+            Scene.lawful("connect#1:delay=200ms"),
             Expect::eventsAfterAck));
     for (String code : List.of("GeneralError", "AccessDenied")) {
       all.add(
