@@ -1,5 +1,7 @@
 package dev.ptpip.conformance;
 
+import java.util.Locale;
+
 /** How a case ended. */
 public enum Verdict {
   /** The requirement is met. */
@@ -15,5 +17,10 @@ public enum Verdict {
   /** The target does not offer what the case is about. */
   NOT_APPLICABLE,
   /** The suite itself is at fault. */
-  ERROR
+  ERROR;
+
+  /** Its name in reports: pass, warn, n/a. */
+  public String word() {
+    return this == NOT_APPLICABLE ? "n/a" : name().toLowerCase(Locale.ROOT);
+  }
 }

@@ -53,6 +53,15 @@ public final class Transcript {
     this.begunNanos = Pace.nanos();
   }
 
+  /** One that is over, of these connections and frames, numbered from 1. */
+  public static Transcript of(Instant begun, List<Connected> connections, List<Frame> frames) {
+    Transcript made = new Transcript(begun);
+    made.connections.addAll(connections);
+    made.frames.addAll(frames.subList(0, Math.min(frames.size(), MOST_FRAMES)));
+    made.count = frames.size();
+    return made;
+  }
+
   /** When it began. */
   public Instant begun() {
     return begun;

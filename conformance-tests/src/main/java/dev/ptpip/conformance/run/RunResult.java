@@ -5,6 +5,7 @@ import dev.ptpip.conformance.book.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A whole run, with all that a report needs.
@@ -33,15 +34,24 @@ public record RunResult(
 
   /** What the run comes to. */
   public Outcome outcome() {
+    return outcome(each -> false);
+  }
+
+  /** What the run comes to if these cases are not held against the target. */
+  public Outcome outcome(Predicate<CaseResult> excused) {
     if (count(Verdict.ERROR) > 0) {
       return Outcome.OUR_ERROR;
     }
     boolean strict = start.options().strictness() == Strictness.STRICT;
-    if (count(Verdict.FAIL) > 0 || (strict && count(Verdict.WARN) > 0)) {
+    List<CaseResult> counted = results.stream().filter(excused.negate()).toList();
+    if (counted.stream()
+        .anyMatch(
+            each ->
+                each.verdict() == Verdict.FAIL || (strict && each.verdict() == Verdict.WARN))) {
       return Outcome.NOT_GOOD;
     }
     boolean open =
-        results.stream()
+        counted.stream()
             .anyMatch(
                 each ->
                     each.verdict() == Verdict.INCONCLUSIVE
