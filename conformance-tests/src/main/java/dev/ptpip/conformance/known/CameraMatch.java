@@ -66,6 +66,8 @@ public record CameraMatch(String model, String operator, String firmware) {
             info ->
                 (model.equalsIgnoreCase(info.model())
                         || model.equalsIgnoreCase(name(info))
+                        || model.equalsIgnoreCase(
+                            info.manufacturer().replaceFirst(" .*", "") + " " + info.model())
                         || model.equalsIgnoreCase(name(info).replace(',', ' ')))
                     && (operator.isEmpty() || compares(info.deviceVersion())))
         .isPresent();
@@ -87,8 +89,7 @@ public record CameraMatch(String model, String operator, String firmware) {
     int[] left = numbers(one);
     int[] right = numbers(other);
     for (int i = 0; i < Math.max(left.length, right.length); i++) {
-      int order =
-          Integer.compare(i < left.length ? left[i] : 0, i < right.length ? right[i] : 0);
+      int order = Integer.compare(i < left.length ? left[i] : 0, i < right.length ? right[i] : 0);
       if (order != 0) {
         return order;
       }

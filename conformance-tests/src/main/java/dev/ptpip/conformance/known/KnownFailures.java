@@ -143,8 +143,7 @@ public record KnownFailures(List<KnownFailure> entries) {
   private static boolean isListed(CaseResult result, RunResult run) {
     return result.verdict() == Verdict.FAIL
         || (result.verdict() == Verdict.WARN
-            && run.start().options().strictness()
-                == dev.ptpip.conformance.run.Strictness.STRICT);
+            && run.start().options().strictness() == dev.ptpip.conformance.run.Strictness.STRICT);
   }
 
   private static KnownFailure renewed(KnownFailure entry, CaseResult result, LocalDate today) {

@@ -64,7 +64,10 @@ final class KnownFile {
     for (Map.Entry<String, JsonNode> each : node.properties()) {
       if (!KEYS.contains(each.getKey()) || !each.getValue().isValueNode()) {
         throw new IllegalArgumentException(
-            "\"" + each.getKey() + "\" with a text: " + String.join(", ", sortedKeys())
+            "\""
+                + each.getKey()
+                + "\" with a text: "
+                + String.join(", ", sortedKeys())
                 + " are what an entry has");
       }
     }

@@ -52,7 +52,9 @@ public record Standing(Kind kind, Optional<KnownFailure> entry) {
                 known ->
                     switch (kind) {
                       case KNOWN ->
-                          ": " + known.reason() + (known.link().isEmpty() ? "" : " " + known.link());
+                          ": "
+                              + known.reason()
+                              + (known.link().isEmpty() ? "" : " " + known.link());
                       case FAILS_DIFFERENTLY ->
                           ": " + known.verdict().word() + ", " + known.got() + " is known";
                       case EXPIRED ->

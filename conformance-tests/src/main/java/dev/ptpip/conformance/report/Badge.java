@@ -31,16 +31,16 @@ final class Badge {
     int width = leftWidth + right.length() * LETTER + 12;
     String text = left + ": " + right;
     return """
-        <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="20" role="img" aria-label="%2$s">
-        <title>%2$s</title>
-        <rect width="%1$d" height="20" rx="3" fill="#424242"/>
-        <path d="M%3$d 0h%4$da3 3 0 0 1 3 3v14a3 3 0 0 1-3 3h-%4$dz" fill="%5$s"/>
-        <g fill="#fff" font-family="Verdana,DejaVu Sans,sans-serif" font-size="11">
-        <text x="6" y="14">%6$s</text>
-        <text x="%7$d" y="14">%8$s</text>
-        </g>
-        </svg>
-        """
+    <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="20" role="img" aria-label="%2$s">
+    <title>%2$s</title>
+    <rect width="%1$d" height="20" rx="3" fill="#424242"/>
+    <path d="M%3$d 0h%4$da3 3 0 0 1 3 3v14a3 3 0 0 1-3 3h-%4$dz" fill="%5$s"/>
+    <g fill="#fff" font-family="Verdana,DejaVu Sans,sans-serif" font-size="11">
+    <text x="6" y="14">%6$s</text>
+    <text x="%7$d" y="14">%8$s</text>
+    </g>
+    </svg>
+    """
         .formatted(
             width,
             Text.xml(text),

@@ -44,8 +44,7 @@ public record Comparison(
                     .orElse(true)));
   }
 
-  private static List<String> ids(
-      RunResult run, java.util.function.Predicate<CaseResult> wanted) {
+  private static List<String> ids(RunResult run, java.util.function.Predicate<CaseResult> wanted) {
     return run.results().stream().filter(wanted).map(CaseResult::id).toList();
   }
 

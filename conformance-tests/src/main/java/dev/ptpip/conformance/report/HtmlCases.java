@@ -35,10 +35,7 @@ final class HtmlCases {
 
   private void all() {
     Set<String> changed =
-        report
-            .comparison()
-            .<Set<String>>map(each -> Set.copyOf(each.changed()))
-            .orElseGet(Set::of);
+        report.comparison().<Set<String>>map(each -> Set.copyOf(each.changed())).orElseGet(Set::of);
     html.append("<section id=\"cases\"><h2>Cases</h2>\n<form id=\"filters\" hidden>");
     html.append("<input id=\"search\" type=\"search\" placeholder=\"search\">");
     for (String filter : List.of("verdict", "level", "evidence", "group")) {

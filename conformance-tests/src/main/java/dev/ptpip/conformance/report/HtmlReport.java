@@ -64,11 +64,10 @@ final class HtmlReport {
   private void facts() {
     RunStart start = report.run().start();
     html.append("<section id=\"facts\"><dl>");
-    fact("Target", report.device() + " at " + start.target().text() + ", " + start.target().kind().word());
-    start
-        .facts()
-        .info()
-        .ifPresent(info -> fact("Serial", ResultJson.serial(info.serialNumber())));
+    fact(
+        "Target",
+        report.device() + " at " + start.target().text() + ", " + start.target().kind().word());
+    start.facts().info().ifPresent(info -> fact("Serial", ResultJson.serial(info.serialNumber())));
     fact("Suite", report.provenance().suite());
     fact(
         "Set",
@@ -113,7 +112,11 @@ final class HtmlReport {
         if (count > 0) {
           html.append("<i class=\"").append(css(verdict)).append("\" style=\"flex:").append(count);
           html.append("\"></i>");
-          words.append(words.isEmpty() ? "" : ", ").append(count).append(' ').append(verdict.word());
+          words
+              .append(words.isEmpty() ? "" : ", ")
+              .append(count)
+              .append(' ')
+              .append(verdict.word());
         }
       }
       html.append("</div></td><td>").append(words).append("</td></tr>\n");

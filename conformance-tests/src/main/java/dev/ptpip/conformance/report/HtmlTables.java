@@ -8,7 +8,8 @@ final class HtmlTables {
   private HtmlTables() {}
 
   static void timing(Report report, StringBuilder html) {
-    html.append("<section id=\"timing\"><h2>Timing</h2><table><tr><th>operation</th><th>calls</th>");
+    html.append(
+        "<section id=\"timing\"><h2>Timing</h2><table><tr><th>operation</th><th>calls</th>");
     html.append("<th>median</th><th>worst</th><th>target</th></tr>\n");
     String target = Words.time(report.run().start().timing().step());
     for (OperationTimes each : OperationTimes.of(report.run())) {
@@ -53,7 +54,9 @@ final class HtmlTables {
     List<Coverage> all = Coverage.of(report);
     long tested = all.stream().filter(Coverage::tested).count();
     html.append("<section id=\"coverage\"><h2>Coverage</h2><details><summary>").append(tested);
-    html.append(" of ").append(all.size()).append(" rules tested</summary><table><tr><th>rule</th>");
+    html.append(" of ")
+        .append(all.size())
+        .append(" rules tested</summary><table><tr><th>rule</th>");
     html.append("<th>level</th><th>what</th><th>tested</th></tr>\n");
     for (Coverage each : all) {
       html.append(each.tested() ? "<tr><td>" : "<tr class=\"not\"><td>");

@@ -73,7 +73,8 @@ final class JunitXml {
     attribute("errors", count(results, Kind.ERROR));
     attribute("skipped", count(results, Kind.SKIPPED));
     attribute(
-        "time", seconds(results.stream().map(CaseResult::time).reduce(Duration.ZERO, Duration::plus)));
+        "time",
+        seconds(results.stream().map(CaseResult::time).reduce(Duration.ZERO, Duration::plus)));
   }
 
   private String count(List<CaseResult> results, Kind wanted) {

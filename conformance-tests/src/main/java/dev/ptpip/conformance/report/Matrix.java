@@ -13,11 +13,11 @@ public final class Matrix {
   public static String html(List<EarlierResult> results) {
     Map<String, String> titles = new LinkedHashMap<>();
     results.forEach(
-        result ->
-            result.cases().forEach((id, ended) -> titles.putIfAbsent(id, ended.title())));
+        result -> result.cases().forEach((id, ended) -> titles.putIfAbsent(id, ended.title())));
     StringBuilder html = new StringBuilder(1 << 16);
     html.append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>");
-    html.append("PTP/IP conformance matrix</title><style>\n").append(HtmlReport.resource("report.css"));
+    html.append("PTP/IP conformance matrix</title><style>\n")
+        .append(HtmlReport.resource("report.css"));
     html.append("</style></head><body><header><h1>").append(Report.count(titles.size(), "case"));
     html.append(", ").append(Report.count(results.size(), "run"));
     html.append("</h1></header><main><table class=\"matrix\">\n<tr><th>case</th><th>what</th>");
@@ -33,8 +33,7 @@ public final class Matrix {
 
   private static void row(
       String id, String title, List<EarlierResult> results, StringBuilder html) {
-    boolean differs =
-        results.stream().map(each -> word(each, id)).distinct().count() > 1;
+    boolean differs = results.stream().map(each -> word(each, id)).distinct().count() > 1;
     html.append(differs ? "<tr class=\"unlike\" id=\"" : "<tr id=\"").append(Text.xml(id));
     html.append("\"><td>").append(Text.xml(id)).append("</td><td>").append(Text.xml(title));
     html.append("</td>");

@@ -10,11 +10,13 @@ final class Matters {
     return switch (rule.groupNumber()) {
       case 1 -> "A client that can't get through the handshake can't use the camera at all.";
       case 2 -> "One wrong length and everything that follows on the connection is misread.";
-      case 3 -> "A client that takes the answer of one request for that of another shows wrong data.";
+      case 3 ->
+          "A client that takes the answer of one request for that of another shows wrong data.";
       case 4 -> "Pictures arrive cut, doubled or not at all.";
       case 5 -> "A download that can't be stopped blocks the camera until it is over.";
       case 6, 22 -> "The client misses a new picture or a changed setting until it asks again.";
-      case 7 -> "A client that hears nothing takes a sleeping camera for a lost one, or the reverse.";
+      case 7 ->
+          "A client that hears nothing takes a sleeping camera for a lost one, or the reverse.";
       case 8 -> "After a lost connection the camera stays busy for everybody.";
       case 9 -> "A session that can't be opened again makes people pull the battery.";
       case 10 -> "A client decides by this what it offers; what is wrong here is wrong everywhere.";

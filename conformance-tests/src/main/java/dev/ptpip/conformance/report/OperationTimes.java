@@ -63,9 +63,6 @@ record OperationTimes(String operation, int calls, Duration median, Duration wor
     List<Duration> sorted = new ArrayList<>(times);
     Collections.sort(sorted);
     return new OperationTimes(
-        operation,
-        sorted.size(),
-        sorted.get(sorted.size() / 2),
-        sorted.get(sorted.size() - 1));
+        operation, sorted.size(), sorted.get(sorted.size() / 2), sorted.get(sorted.size() - 1));
   }
 }

@@ -2,6 +2,7 @@ package dev.ptpip.conformance.report;
 
 import dev.ptpip.conformance.probe.Frame;
 import dev.ptpip.conformance.probe.Words;
+import dev.ptpip.protocol.code.Code;
 import dev.ptpip.protocol.code.CodeBook;
 import dev.ptpip.protocol.code.EventCode;
 import dev.ptpip.protocol.code.OperationCode;
@@ -69,17 +70,17 @@ final class PacketFields {
       case 5 -> number("Reason", 4);
       case 6 -> {
         number("Data phase", 4);
-        code("Operation", value -> Words.of(new OperationCode(value)));
+        code("Operation", value -> words(new OperationCode(value)));
         number("Transaction id", 4);
         parameters();
       }
       case 7 -> {
-        code("Response", value -> Words.of(new ResponseCode(value)));
+        code("Response", value -> words(new ResponseCode(value)));
         number("Transaction id", 4);
         parameters();
       }
       case 8 -> {
-        code("Event", value -> Words.of(new EventCode(value)));
+        code("Event", value -> words(new EventCode(value)));
         number("Transaction id", 4);
         parameters();
       }
@@ -137,7 +138,10 @@ final class PacketFields {
       return "";
     }
     long value = little(at, count);
-    return Long.toUnsignedString(value) + " (0x" + Long.toHexString(value).toUpperCase(java.util.Locale.ROOT) + ")";
+    return Long.toUnsignedString(value)
+        + " (0x"
+        + Long.toHexString(value).toUpperCase(java.util.Locale.ROOT)
+        + ")";
   }
 
   private long little(int from, int count) {
@@ -150,6 +154,10 @@ final class PacketFields {
 
   private void code(String name, java.util.function.IntFunction<String> words) {
     add(name, 2, at + 2 > bytes.size() ? "" : words.apply((int) little(at, 2)));
+  }
+
+  private String words(Code code) {
+    return codes.name(code) + " (" + Words.hex(code.raw(), 4) + ")";
   }
 
   private void raw(String name, int count) {

@@ -68,7 +68,8 @@ public final class ResultJson {
                         "fix", each.fix()))
             .toList());
     json.put("sentence", report.sentence());
-    json.put("outcome", report.judgement().outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    json.put(
+        "outcome", report.judgement().outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     json.put("exit", report.exit());
     json.put("counts", counts(report));
     json.put("cases", report.run().results().stream().map(each -> result(report, each)).toList());
@@ -129,7 +130,8 @@ public final class ResultJson {
     Arrays.stream(Verdict.values())
         .forEach(each -> counts.put(each.word(), report.run().count(each)));
     counts.put("not-allowed", report.run().start().notAllowed().size());
-    counts.put("known", report.run().results().stream().filter(report.judgement()::isKnown).count());
+    counts.put(
+        "known", report.run().results().stream().filter(report.judgement()::isKnown).count());
     return counts;
   }
 
@@ -171,8 +173,7 @@ public final class ResultJson {
     json.put("frames", each.transcript().count());
     json.put("millis", each.time().toMillis());
     json.put("again", each.again());
-    json.put(
-        "evidence", each.transcript().count() == 0 ? "" : Report.folder(each.id()) + "/");
+    json.put("evidence", each.transcript().count() == 0 ? "" : Report.folder(each.id()) + "/");
     return json;
   }
 

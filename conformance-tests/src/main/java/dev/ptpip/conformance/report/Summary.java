@@ -23,8 +23,7 @@ final class Summary {
     for (Map.Entry<String, List<CaseResult>> group : report.byGroup().entrySet()) {
       text.append("| ").append(group.getKey()).append(" |");
       for (Verdict verdict : Verdict.values()) {
-        long count =
-            group.getValue().stream().filter(each -> each.verdict() == verdict).count();
+        long count = group.getValue().stream().filter(each -> each.verdict() == verdict).count();
         text.append(' ').append(count == 0 ? "" : Long.toString(count)).append(" |");
       }
       text.append('\n');

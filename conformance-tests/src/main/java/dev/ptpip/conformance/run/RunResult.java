@@ -46,8 +46,7 @@ public record RunResult(
     List<CaseResult> counted = results.stream().filter(excused.negate()).toList();
     if (counted.stream()
         .anyMatch(
-            each ->
-                each.verdict() == Verdict.FAIL || (strict && each.verdict() == Verdict.WARN))) {
+            each -> each.verdict() == Verdict.FAIL || (strict && each.verdict() == Verdict.WARN))) {
       return Outcome.NOT_GOOD;
     }
     boolean open =

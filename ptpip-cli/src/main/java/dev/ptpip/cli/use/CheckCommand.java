@@ -8,8 +8,13 @@ import dev.ptpip.client.ConnectOptions;
 import dev.ptpip.client.connection.InitiatorIdentity;
 import dev.ptpip.client.connection.TcpConnector;
 import dev.ptpip.conformance.cases.Cases;
+import dev.ptpip.conformance.known.Judgement;
+import dev.ptpip.conformance.known.KnownFailures;
 import dev.ptpip.conformance.probe.Identity;
 import dev.ptpip.conformance.probe.Target;
+import dev.ptpip.conformance.report.EarlierResult;
+import dev.ptpip.conformance.report.Report;
+import dev.ptpip.conformance.report.ResultJson;
 import dev.ptpip.conformance.run.CheckRun;
 import dev.ptpip.conformance.run.ConformanceCase;
 import dev.ptpip.conformance.run.RunOptions;
@@ -19,13 +24,18 @@ import dev.ptpip.conformance.run.UnreachableTargetException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** Judges a camera, case by case. */
 @Command(
@@ -55,8 +65,10 @@ final class CheckCommand implements Subcommand {
   private boolean list;
 
   @Mixin private final CheckFlags flags = new CheckFlags();
+  @Mixin private final ReportFlags reports = new ReportFlags();
   @Mixin private final CommonFlags common = new CommonFlags();
   @ParentCommand private @Nullable Root root;
+  @Spec private @Nullable CommandSpec spec;
 
   @Override
   public ExitCode run() throws Exception {
@@ -96,7 +108,7 @@ final class CheckCommand implements Subcommand {
   private static ExitCode list(Console console, RunOptions options) throws SelectionException {
     List<ConformanceCase> cases = CheckRun.select(Cases.responders(), options);
     if (console.json()) {
-      console.line(Json.text(cases.stream().map(CheckJson::declaration).toList()));
+      console.line(Json.text(cases.stream().map(ResultJson::declaration).toList()));
     } else {
       cases.forEach(
           each ->
@@ -108,14 +120,23 @@ final class CheckCommand implements Subcommand {
   }
 
   private ExitCode check(Root surroundings, Console console, RunOptions options)
-      throws SelectionException, UnreachableTargetException {
+      throws SelectionException, UnreachableTargetException, IOException {
+    KnownFailures known = reports.known();
+    Optional<EarlierResult> earlier = reports.earlier();
     CheckText text = new CheckText(console);
     try (CheckRun run = CheckRun.open(address(), Cases.responders(), options, text)) {
       surroundings.interrupts().onInterrupt(run::interrupt);
       RunResult result = run.runAll();
-      ExitCode code = surroundings.interrupts().interrupted() ? ExitCode.INTERRUPTED : code(result);
+      Judgement judgement = reports.judge(result, known);
+      ExitCode code =
+          surroundings.interrupts().interrupted() ? ExitCode.INTERRUPTED : code(judgement);
+      text.judged(result, judgement, reports.folder());
+      Report report = reports.report(result, judgement, earlier, typed());
+      reports.write(report, console);
       if (console.json()) {
-        console.line(Json.text(CheckJson.of(result, code)));
+        Map<String, Object> json = new LinkedHashMap<>(ResultJson.of(report));
+        json.put("exit", code.number());
+        console.line(Json.text(json));
       } else {
         console.line("exit " + code.number());
       }
@@ -123,8 +144,15 @@ final class CheckCommand implements Subcommand {
     }
   }
 
-  private static ExitCode code(RunResult result) {
-    return switch (result.outcome()) {
+  /** What was typed, for the report. */
+  private String typed() {
+    return spec == null
+        ? "ptpip check"
+        : "ptpip " + String.join(" ", spec.root().commandLine().getParseResult().originalArgs());
+  }
+
+  private static ExitCode code(Judgement judgement) {
+    return switch (judgement.outcome()) {
       case GOOD -> ExitCode.GOOD;
       case NOT_GOOD -> ExitCode.NOT_GOOD;
       case NO_VERDICT -> ExitCode.NO_VERDICT;

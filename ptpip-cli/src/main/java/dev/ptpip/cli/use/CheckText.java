@@ -6,7 +6,10 @@ import dev.ptpip.cli.console.Paint;
 import dev.ptpip.cli.console.Version;
 import dev.ptpip.conformance.Verdict;
 import dev.ptpip.conformance.cases.Cases;
+import dev.ptpip.conformance.known.Judgement;
+import dev.ptpip.conformance.known.Standing;
 import dev.ptpip.conformance.probe.Words;
+import dev.ptpip.conformance.report.Report;
 import dev.ptpip.conformance.run.CaseGroup;
 import dev.ptpip.conformance.run.CaseResult;
 import dev.ptpip.conformance.run.ConformanceCase;
@@ -17,6 +20,7 @@ import dev.ptpip.conformance.run.Preflight;
 import dev.ptpip.conformance.run.RunListener;
 import dev.ptpip.conformance.run.RunResult;
 import dev.ptpip.conformance.run.RunStart;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,14 +125,29 @@ final class CheckText implements RunListener {
     }
   }
 
-  @Override
-  public void finished(RunResult result) {
+  /** Tells how it went, when it is known what it comes to. */
+  void judged(RunResult result, Judgement judgement, Path folder) {
     groups(result);
     for (CaseResult each : result.results()) {
+      Standing standing = judgement.of(each);
+      if (standing.kind() == Standing.Kind.KNOWN) {
+        line("");
+        line(mark(each.verdict()) + " " + paint.bold(each.id()) + "  " + standing.text());
+        continue;
+      }
+      if (standing.kind().isRed()) {
+        line("");
+        line(paint.red("✗") + " " + paint.bold(each.id()) + "  " + standing.text());
+      }
       switch (each.verdict()) {
         case PASS, NOT_APPLICABLE -> {}
         case DIFFERS -> differs(each);
-        default -> details(each);
+        default -> {
+          details(each);
+          if (each.transcript().count() > 0) {
+            row("evidence", folder.resolve(Report.folder(each.id())) + "/");
+          }
+        }
       }
     }
     line("");

@@ -84,6 +84,7 @@ final class HelpPages {
   private static boolean isCommon(CommandSpec spec, OptionSpec option) {
     for (Map.Entry<String, CommandSpec> mixin : spec.mixins().entrySet()) {
       if (!(mixin.getValue().userObject() instanceof CheckFlags)
+          && !(mixin.getValue().userObject() instanceof ReportFlags)
           && mixin.getValue().findOption(option.longestName()) != null) {
         return true;
       }

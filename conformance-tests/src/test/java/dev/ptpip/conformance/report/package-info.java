@@ -1,0 +1,5 @@
+/** Tests of reports. */
+@NullMarked
+package dev.ptpip.conformance.report;
+
+import org.jspecify.annotations.NullMarked;
