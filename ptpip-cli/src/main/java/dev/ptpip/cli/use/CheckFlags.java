@@ -24,14 +24,13 @@ final class CheckFlags {
   @Option(
       names = "--allow",
       paramLabel = "WHAT",
-      description =
-          "what it may suffer: read,settings,shoot,write,hostile (read; our simulator: all)")
+      description = "read,settings,shoot,write,hostile (read; simulator: all)")
   private @Nullable String allow;
 
   @Option(
       names = "--profile",
       paramLabel = "NAME",
-      description = "what it is held to: ptpip, ptp, mtp, nikon, libgphoto2 (nikon)")
+      description = "ptpip, ptp, mtp, nikon, libgphoto2 (nikon)")
   private @Nullable String profile;
 
   @Option(

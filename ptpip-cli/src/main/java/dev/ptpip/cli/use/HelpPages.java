@@ -40,8 +40,8 @@ final class HelpPages {
   private static HelpPage overview(CommandLine root) {
     HelpPage page =
         new HelpPage(COMMAND_WIDTH)
-            .line("ptpip COMMAND HOST[:PORT] [flags]      talks to cameras over PTP/IP, port 15740")
-            .gap();
+            .line(
+                "ptpip COMMAND HOST[:PORT] [flags]      talks to cameras over PTP/IP, port 15740");
     for (CommandLine sub : root.getSubcommands().values()) {
       page.entry(sub.getCommandName(), summary(sub.getCommandSpec()));
     }

@@ -36,7 +36,7 @@ final class ReportFlags {
   @Option(
       names = "--update-known",
       arity = "0",
-      description = "write the failures of this run into the file of --known")
+      description = "write this run's failures into that file")
   private boolean update;
 
   @Option(
