@@ -32,7 +32,9 @@ class CameraSimulatorIT {
       List<String> lines = camera.startLines();
       assertThat(lines).hasSizeLessThanOrEqualTo(5);
       assertThat(lines.get(lines.size() - 1))
-          .isEqualTo("READY v=1 ptpip=" + camera.host() + " pid=" + camera.process().pid());
+          .matches(
+              "READY v=1 ptpip=\\Q%s\\E panel=http://127\\.0\\.0\\.1:[0-9]+ pid=%d"
+                  .formatted(camera.host(), camera.process().pid()));
       assertThat(Files.readString(ready))
           .contains("\"ptpip\":\"" + camera.host() + "\"", "\"pid\":" + camera.process().pid());
       JsonText.check(Files.readString(ready));
@@ -47,7 +49,7 @@ class CameraSimulatorIT {
       Path ready = folder.resolve("ready.json");
       try (Launched camera = Launched.camera(folder, "--ready-file", ready.toString());
           Launched client = Launched.start(folder, "ptpip", "watch", camera.host(), "-n", "9")) {
-        awaitConnected(camera);
+        camera.awaitLine("command and event connected");
         long start = System.nanoTime();
         camera.signal(signal);
         assertThat(camera.await()).isZero();
@@ -60,18 +62,6 @@ class CameraSimulatorIT {
       }
     }
     assertThat(quickest).isLessThanOrEqualTo(Duration.ofMillis(500));
-  }
-
-  /** Until somebody has a session: each run of {@code ptpip} is refused meanwhile. */
-  private void awaitConnected(Launched camera) throws Exception {
-    for (int i = 0; i < 50; i++) {
-      try (Launched info = Launched.start(folder, "ptpip", "info", camera.host())) {
-        if (info.await() == 3 && info.err().contains("reason 2")) {
-          return;
-        }
-      }
-    }
-    throw new AssertionError("nobody has connected");
   }
 
   private static Duration min(Duration one, Duration other) {
@@ -93,8 +83,9 @@ class CameraSimulatorIT {
   @ParameterizedTest
   @CsvSource({
     "camera-simulator, --prot, did you mean --port?",
-    "camera-simulator, --panel, unknown flag --panel",
-    "camera-simulator, wedding.yaml, flags expected",
+    "camera-simulator, --zoom, unknown flag --zoom",
+    "camera-simulator, --panel, --panel needs a value",
+    "camera-simulator, wedding.yaml, wedding.yaml is not a file",
     "ptpip, pul, did you mean pull?",
     "ptpip, ls, HOST[:PORT] is missing",
   })

@@ -25,6 +25,7 @@ final class Launched implements AutoCloseable {
   private final List<String> seen = new ArrayList<>();
   private final Path err;
   private final Thread reader;
+  private int readyAt;
 
   private Launched(Path folder, String command, String... args) throws IOException {
     List<String> line = new ArrayList<>(List.of(ROOT.resolve("bin").resolve(command).toString()));
@@ -68,10 +69,16 @@ final class Launched implements AutoCloseable {
   }
 
   private void awaitReady() throws InterruptedException, IOException {
-    while (seen.stream().noneMatch(line -> line.startsWith("READY "))) {
+    awaitLine("READY ");
+    readyAt = seen.size();
+  }
+
+  /** Waits for a line on standard output that has {@code part} in it. */
+  void awaitLine(String part) throws InterruptedException, IOException {
+    while (seen.stream().noneMatch(line -> line.contains(part))) {
       String line = lines.poll(DEADLINE_SECONDS, TimeUnit.SECONDS);
       if (line == null) {
-        throw new AssertionError("no READY line: " + seen + "\n" + err());
+        throw new AssertionError("no line with \"" + part + "\": " + seen + "\n" + err());
       }
       seen.add(line);
     }
@@ -79,12 +86,12 @@ final class Launched implements AutoCloseable {
 
   /** The lines up to READY. */
   List<String> startLines() {
-    return List.copyOf(seen);
+    return List.copyOf(seen.subList(0, readyAt));
   }
 
   /** Where to connect. */
   String host() {
-    String ready = seen.get(seen.size() - 1);
+    String ready = seen.get(readyAt - 1);
     int start = ready.indexOf("ptpip=") + 6;
     return ready.substring(start, ready.indexOf(' ', start));
   }

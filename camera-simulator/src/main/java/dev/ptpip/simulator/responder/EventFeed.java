@@ -19,16 +19,13 @@ import org.slf4j.LoggerFactory;
  * polls, as the model says. Guarded by {@code lock}.
  *
  * <p>{@link EventDelivery#ADAPTIVE} finds out what the initiator does. Until it has polled, an
- * event is held for {@link #HOLD}; a poll in that time gets it and the initiator counts as one that
- * polls, otherwise all held events go out on the Event connection and the initiator counts as one
- * that listens. Events for one that polls wait for it, except those of InitiateCapture: libgphoto2,
- * which polls otherwise, waits for them on the Event connection (observed), so they are held and go
- * there if no poll comes.
+ * event is held for {@link ResponderOptions#DEFAULT_EVENT_HOLD}; a poll in that time gets it and
+ * the initiator counts as one that polls, otherwise all held events go out on the Event connection
+ * and the initiator counts as one that listens. Events for one that polls wait for it, except those
+ * of InitiateCapture: libgphoto2, which polls otherwise, waits for them on the Event connection
+ * (observed), so they are held and go there if no poll comes.
  */
 final class EventFeed {
-  /** How long an event waits for a poll before it goes to the Event connection, in real time. */
-  static final Duration HOLD = Duration.ofMillis(1200);
-
   /** Events that may wait for a poll; the oldest is lost when one more comes. */
   static final int CAPACITY = 1024;
 
@@ -63,7 +60,8 @@ final class EventFeed {
   /**
    * A feed without events.
    *
-   * @param hold how long an event waits for a poll, normally {@link #HOLD}
+   * @param hold how long an event waits for a poll, normally {@link
+   *     ResponderOptions#DEFAULT_EVENT_HOLD}
    * @param connection takes events to the Event connection; must not block
    */
   EventFeed(

@@ -50,7 +50,7 @@ public record ResponderOptions(
   public static final Duration DEFAULT_STALL = Duration.ofSeconds(30);
 
   /** 1.2 s: somewhat longer than the second after which Nikon initiators poll again. */
-  public static final Duration DEFAULT_EVENT_HOLD = EventFeed.HOLD;
+  public static final Duration DEFAULT_EVENT_HOLD = Duration.ofMillis(1200);
 
   /** Checks ranges. */
   public ResponderOptions {

@@ -18,7 +18,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Where events go; the times are short here, {@link EventFeed#HOLD} in a camera. */
+/**
+ * Where events go; the times are short here, {@link ResponderOptions#DEFAULT_EVENT_HOLD} in a
+ * camera.
+ */
 class EventFeedTest {
   private static final Duration SHORT = Duration.ofMillis(40);
   private static final Duration LONG = Duration.ofMinutes(5);

@@ -184,7 +184,8 @@ class EventTest {
       camera.camera().events().publish(number(1));
       camera.camera().events().publish(number(2));
 
-      assertThat(peer.event().isSilentFor(EventFeed.HOLD.plusMillis(300))).isTrue();
+      assertThat(peer.event().isSilentFor(ResponderOptions.DEFAULT_EVENT_HOLD.plusMillis(300)))
+          .isTrue();
       assertThat(session.pollEvents(1)).containsExactly(number(1));
       assertThat(session.pollEvents(10)).containsExactly(number(2));
       assertThat(session.pollEvents(10)).isEmpty();

@@ -13,8 +13,6 @@ import dev.ptpip.simulator.model.CameraModel;
 import dev.ptpip.simulator.model.CameraModelException;
 import dev.ptpip.simulator.model.CameraModels;
 import dev.ptpip.simulator.scenario.CameraScenario;
-import dev.ptpip.simulator.scenario.ScenarioException;
-import dev.ptpip.simulator.scenario.ScenarioProblem;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.BindException;
@@ -60,11 +58,11 @@ public final class CameraCommand {
         return look(flags, console);
       }
       return serve(flags, console);
-    } catch (ScenarioException wrong) {
-      for (ScenarioProblem problem : wrong.problems()) {
-        console.error(problem.toString());
+    } catch (RuntimeException wrong) {
+      if (ScenarioMistakes.areTold(wrong, console)) {
+        return ExitCode.IMPOSSIBLE;
       }
-      return ExitCode.IMPOSSIBLE;
+      throw wrong;
     }
   }
 
