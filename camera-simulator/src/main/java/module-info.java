@@ -28,6 +28,7 @@ module dev.ptpip.simulator {
   exports dev.ptpip.simulator.picture;
   exports dev.ptpip.simulator.replay;
   exports dev.ptpip.simulator.responder;
+  exports dev.ptpip.simulator.sabotage;
   exports dev.ptpip.simulator.scenario;
   exports dev.ptpip.simulator.rest;
   exports dev.ptpip.simulator.store;

@@ -42,7 +42,7 @@ class CameraFlagsTest {
         "--timeout 5s | --timeout needs --until, whose end it waits for",
         "--until 5s --timeout 5 | --timeout: a duration such as 500ms",
         "--ready-file . | --ready-file: . is there and is not a file",
-        "--list bugs | --list: models, operations or faults expected, not \"bugs\"",
+        "--list bug | --list: models, operations, faults or bugs expected, not \"bug\"",
         "--color pink | --color: auto, always or never expected, not \"pink\"",
         "--quiet --verbose | --quiet and --verbose exclude each other",
         "--no-panel | unknown flag --no-panel",

@@ -6,6 +6,8 @@ import dev.ptpip.simulator.VirtualCamera;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,12 +32,53 @@ class CheckTest {
     camera.close();
   }
 
-  private static CliRun check(String... args) {
-    String[] all = new String[args.length + 2];
-    all[0] = "ptpip";
-    all[1] = "check";
-    System.arraycopy(args, 0, all, 2, args.length);
-    return CliRun.of(all);
+  private CliRun check(String... args) {
+    List<String> all = new ArrayList<>(List.of("ptpip", "check"));
+    all.addAll(List.of(args));
+    all.addAll(List.of("-o", report().toString()));
+    return CliRun.of(all.toArray(String[]::new));
+  }
+
+  private Path report() {
+    return folder.resolve("report");
+  }
+
+  @Test
+  void reportHasItsFilesAndTheEvidenceOfEachCase() {
+    check(host, "PTP-SESS-01");
+
+    for (String file :
+        List.of("index.html", "junit.xml", "result.json", "summary.md", "badge.svg")) {
+      assertThat(report().resolve(file)).isNotEmptyFile();
+    }
+    for (String file : List.of("case.txt", "transcript.txt", "case.pcapng")) {
+      assertThat(report().resolve("PTP-SESS-01").resolve(file)).isNotEmptyFile();
+    }
+  }
+
+  @Test
+  void knownFailureIsNoFailureUntilItIsGone() throws Exception {
+    Path known = folder.resolve("known.yaml");
+    CliRun written =
+        check(
+            host, "PTP-SESS-02", "--profile", "ptp", "--known", known.toString(), "--update-known");
+    assertThat(written.exitCode()).as(written.out() + written.err()).isZero();
+    assertThat(Files.readString(known)).contains("PTP-SESS-02");
+
+    assertThat(check(host, "PTP-SESS-02", "--profile", "ptp").exitCode()).isOne();
+    CliRun accepted = check(host, "PTP-SESS-02", "--profile", "ptp", "--known", known.toString());
+    assertThat(accepted.exitCode()).as(accepted.out() + accepted.err()).isZero();
+  }
+
+  @Test
+  void matrixOfTwoRunsIsAPage() throws Exception {
+    check(host, "PTP-SESS-01");
+    Path matrix = folder.resolve("matrix.html");
+    CliRun run =
+        CliRun.of(
+            "ptpip", "matrix", report().resolve("result.json").toString(), "-o", matrix.toString());
+    assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+    assertThat(Files.readString(matrix)).contains("PTP-SESS-01");
   }
 
   @Test
@@ -135,9 +178,10 @@ class CheckTest {
     CliRun run = check(host, "PTP-SESS-01", "--json");
 
     assertThat(run.out())
-        .startsWith("{\"target\":\"" + host + "\"")
-        .contains("\"counts\":{\"pass\":1,", "\"id\":\"PTP-SESS-01\"", "\"verdict\":\"pass\"")
-        .endsWith("\"exit\":0}\n");
+        .startsWith("{\"format\":\"ptpip-check/1\"")
+        .contains("\"target\":\"" + host + "\"", "\"exit\":0,", "\"counts\":{\"pass\":1,")
+        .contains("\"id\":\"PTP-SESS-01\"", "\"verdict\":\"pass\"")
+        .endsWith("}\n");
     assertThat(run.outLines()).hasSize(1);
   }
 }

@@ -59,4 +59,26 @@ class FaultFlagTest {
     assertThat(json.out())
         .contains("{\"word\":\"lock\",\"layer\":\"camera\",\"argument\":\"[time]\",");
   }
+
+  @Test
+  void bugBreaksTheRuleOfItsCase() throws Exception {
+    try (RunningCamera camera = RunningCamera.start("--bug", "PTP-ERR-04[0x1008]")) {
+      camera.tryPtpip("raw", "0x1008", "0x7FFFFFF1");
+      assertThat(camera.stop().out()).containsPattern("GetObjectInfo 0x7FFFFFF1 +GeneralError");
+    }
+  }
+
+  @Test
+  void bugsAreListedAndAnUnknownOneIsRefusedWithItsNeighbour() {
+    CliRun list = CliRun.of("camera-simulator", "--list", "bugs");
+    assertThat(list.outLines())
+        .hasSizeGreaterThan(60)
+        .anyMatch(line -> line.matches("PTP-STOR-05 +GetStorageInfo 0x7FFF7FFF:reply=.*"));
+    CliRun json = CliRun.of("camera-simulator", "--list", "bugs", "--json");
+    JsonText.check(json.out());
+
+    CliRun wrong = CliRun.of("camera-simulator", "--port", "0", "--bug", "PTP-STOR-055");
+    assertThat(wrong.exitCode()).isEqualTo(2);
+    assertThat(wrong.err()).contains("no sabotage for \"PTP-STOR-055\"; did you mean PTP-STOR-05?");
+  }
 }

@@ -163,11 +163,12 @@ record CameraFlags(
     if (text == null
         || text.equals("models")
         || text.equals("operations")
-        || text.equals("faults")) {
+        || text.equals("faults")
+        || text.equals("bugs")) {
       return text;
     }
     throw CommandFailure.impossible(
-        "--list: models, operations or faults expected, not \"" + text + "\"");
+        "--list: models, operations, faults or bugs expected, not \"" + text + "\"");
   }
 
   private static void checkClock(String text) {
@@ -265,6 +266,9 @@ record CameraFlags(
       builder.seed(seed);
     }
     values.faults().forEach(spec -> fault(builder, spec));
+    if (values.has(Flag.BUG)) {
+      builder.fault(Bugs.fault(values.get(Flag.BUG)));
+    }
     return builder;
   }
 

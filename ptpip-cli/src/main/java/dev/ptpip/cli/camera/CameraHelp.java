@@ -32,6 +32,7 @@ final class CameraHelp {
         .entry("after 10s:set={iso: 800}", "since OpenSession; at 10s: since the start")
         .entry("... if battery < 10%, times 2", "also: every 3, chance 20%, on event")
         .entry("--list faults", "every action with an example")
+        .entry("--bug PTP-STOR-05", "the rule that this case of ptpip check sees; --list bugs")
         .gap()
         .line("Who may connect")
         .entry("--pairing accept", "everybody")

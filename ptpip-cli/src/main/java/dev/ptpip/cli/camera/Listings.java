@@ -11,6 +11,8 @@ import dev.ptpip.simulator.fault.ActionWord;
 import dev.ptpip.simulator.fault.ActionWords;
 import dev.ptpip.simulator.model.CameraModel;
 import dev.ptpip.simulator.model.CameraModels;
+import dev.ptpip.simulator.sabotage.Sabotage;
+import dev.ptpip.simulator.sabotage.Sabotages;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +27,7 @@ final class Listings {
     return switch (what) {
       case "models" -> models(json);
       case "faults" -> faults(json);
+      case "bugs" -> bugs(json);
       default -> operations(CameraCommand.model(camera), json);
     };
   }
@@ -47,6 +50,19 @@ final class Listings {
     for (ActionWord word : ActionWords.all()) {
       table.row(word.layer().toString(), word.name(), word.form(), word.example(), word.purpose());
     }
+    return table.lines();
+  }
+
+  private static List<String> bugs(boolean json) {
+    if (json) {
+      List<Map<String, String>> bugs = new ArrayList<>();
+      for (Sabotage sabotage : Sabotages.all()) {
+        bugs.add(entry("case", sabotage.caseId(), "fault", sabotage.fault()));
+      }
+      return List.of(Json.text(Map.of("bugs", bugs)));
+    }
+    Table table = new Table(Align.LEFT, Align.LEFT);
+    Sabotages.all().forEach(sabotage -> table.row(sabotage.caseId(), sabotage.fault()));
     return table.lines();
   }
 
