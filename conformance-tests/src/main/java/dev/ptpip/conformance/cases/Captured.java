@@ -3,6 +3,7 @@ package dev.ptpip.conformance.cases;
 import dev.ptpip.conformance.probe.Observation;
 import dev.ptpip.conformance.probe.Pace;
 import dev.ptpip.conformance.probe.ProbeSession;
+import dev.ptpip.conformance.probe.Words;
 import dev.ptpip.conformance.run.CaseContext;
 import dev.ptpip.protocol.code.EventCode;
 import dev.ptpip.protocol.packet.Event;
@@ -16,7 +17,21 @@ import java.util.Optional;
 final class Captured {
   private static final EventCode OBJECT_ADDED = new EventCode(0x4002);
 
+  private static final EventCode CAPTURE_COMPLETE = new EventCode(0x400D);
+  private static final Duration PICTURE = Duration.ofSeconds(30);
+
   private Captured() {}
+
+  /**
+   * Waits until a capture is over, so that its pictures don't come up in the middle of what
+   * follows: until CaptureComplete, or, from a body that has no such event, the first ObjectAdded.
+   */
+  static void settle(CaseContext c, ProbeSession s) {
+    EventCode last = c.facts().supports(CAPTURE_COMPLETE) ? CAPTURE_COMPLETE : OBJECT_ADDED;
+    if (s.awaitEvent(event -> event.event().equals(last), c.timing().bound(PICTURE)).isEmpty()) {
+      c.note("no " + Words.of(last) + " told that the capture was over");
+    }
+  }
 
   /** The handles of {@code count} pictures, as far as they are announced in time. */
   static List<ObjectHandle> collect(CaseContext c, ProbeSession s, int count, Duration patience) {

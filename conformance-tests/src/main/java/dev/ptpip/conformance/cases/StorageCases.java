@@ -316,7 +316,9 @@ final class StorageCases {
     StorageId card = cardOf(c, s);
     c.shot();
     c.given(s.call(INITIATE_CAPTURE, 0, 0));
-    c.expect(s.call(FORMAT_STORE, card.raw()), DEVICE_BUSY);
+    Answer refused = s.call(FORMAT_STORE, card.raw());
+    Captured.settle(c, s);
+    c.expect(refused, DEVICE_BUSY);
   }
 
   private static void formatEmpties(CaseContext c) {
