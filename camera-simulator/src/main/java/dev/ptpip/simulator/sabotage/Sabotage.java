@@ -1,12 +1,44 @@
 package dev.ptpip.simulator.sabotage;
 
+import dev.ptpip.simulator.VirtualCameraBuilder;
+import java.util.List;
+import java.util.function.Consumer;
+
 /**
  * A camera that breaks one rule.
  *
  * @param caseId the case of the judge that has to see it, {@code PTP-STOR-05}
  * @param profile what the camera is held to by that judge, {@code nikon}
- * @param fault the rule that does it, in the words of docs/faults.md
+ * @param camera which camera is broken
+ * @param how what breaks it: rules in the words of docs/faults.md, and {@code @name} of a function
+ *     of the group, joined by {@code " + "}
  * @param verdict what level and certainty of the rule allow to call it, {@code FAIL} or {@code
  *     WARN}
+ * @param steps the parts of {@code how}, ready to be applied
  */
-public record Sabotage(String caseId, String profile, String fault, String verdict) {}
+public record Sabotage(
+    String caseId,
+    String profile,
+    Body camera,
+    String how,
+    String verdict,
+    List<Consumer<VirtualCameraBuilder>> steps) {
+
+  /** Copies its steps. */
+  public Sabotage {
+    steps = List.copyOf(steps);
+  }
+
+  /** Breaks the camera that is being built. */
+  public void breakIt(VirtualCameraBuilder camera) {
+    steps.forEach(step -> step.accept(camera));
+  }
+
+  /** Which camera a sabotage is for. */
+  public enum Body {
+    /** The model as it is, with its leniencies. */
+    MODEL,
+    /** One that refuses what the standard says to refuse. */
+    STRICT
+  }
+}

@@ -39,7 +39,12 @@ public final class Simulated implements AutoCloseable {
 
   /** A camera that refuses what the standard says to refuse, with a card that can be written to. */
   public static Simulated strict() throws IOException {
-    Simulated strict = start(VirtualCameraBuilder::strict);
+    return strict(builder -> builder);
+  }
+
+  /** The strict camera, made in a particular way. */
+  public static Simulated strict(UnaryOperator<VirtualCameraBuilder> how) throws IOException {
+    Simulated strict = start(builder -> how.apply(builder.strict()));
     strict.camera.camera().store().access(1, AccessCapability.READ_WRITE);
     return strict;
   }

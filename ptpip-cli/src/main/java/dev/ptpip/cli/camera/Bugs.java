@@ -1,6 +1,7 @@
 package dev.ptpip.cli.camera;
 
 import dev.ptpip.cli.console.CommandFailure;
+import dev.ptpip.simulator.VirtualCameraBuilder;
 import dev.ptpip.simulator.sabotage.Sabotage;
 import dev.ptpip.simulator.sabotage.Sabotages;
 
@@ -9,13 +10,20 @@ final class Bugs {
   private Bugs() {}
 
   /**
-   * The rule that breaks the case of this id.
+   * Breaks the rule of the case with this id.
    *
-   * @throws CommandFailure if there is none
+   * @throws CommandFailure if nothing is known that does
    */
-  static String fault(String caseId) {
+  static void plant(String caseId, VirtualCameraBuilder camera) {
+    Sabotage sabotage = find(caseId);
+    if (sabotage.camera() == Sabotage.Body.STRICT) {
+      camera.strict();
+    }
+    sabotage.breakIt(camera);
+  }
+
+  private static Sabotage find(String caseId) {
     return Sabotages.find(caseId)
-        .map(Sabotage::fault)
         .orElseThrow(
             () ->
                 CommandFailure.impossible(

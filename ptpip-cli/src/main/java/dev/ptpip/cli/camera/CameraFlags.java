@@ -267,7 +267,7 @@ record CameraFlags(
     }
     values.faults().forEach(spec -> fault(builder, spec));
     if (values.has(Flag.BUG)) {
-      builder.fault(Bugs.fault(values.get(Flag.BUG)));
+      Bugs.plant(values.get(Flag.BUG), builder);
     }
     return builder;
   }

@@ -57,12 +57,12 @@ final class Listings {
     if (json) {
       List<Map<String, String>> bugs = new ArrayList<>();
       for (Sabotage sabotage : Sabotages.all()) {
-        bugs.add(entry("case", sabotage.caseId(), "fault", sabotage.fault()));
+        bugs.add(entry("case", sabotage.caseId(), "fault", sabotage.how()));
       }
       return List.of(Json.text(Map.of("bugs", bugs)));
     }
     Table table = new Table(Align.LEFT, Align.LEFT);
-    Sabotages.all().forEach(sabotage -> table.row(sabotage.caseId(), sabotage.fault()));
+    Sabotages.all().forEach(sabotage -> table.row(sabotage.caseId(), sabotage.how()));
     return table.lines();
   }
 

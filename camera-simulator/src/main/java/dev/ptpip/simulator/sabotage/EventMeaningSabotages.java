@@ -1,0 +1,13 @@
+package dev.ptpip.simulator.sabotage;
+
+import dev.ptpip.simulator.VirtualCameraBuilder;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Breaks the rules of what events mean. */
+final class EventMeaningSabotages implements SabotageGroup {
+  @Override
+  public Map<String, Consumer<VirtualCameraBuilder>> byName() {
+    return Map.of();
+  }
+}

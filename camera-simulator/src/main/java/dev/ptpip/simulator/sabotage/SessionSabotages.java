@@ -1,0 +1,13 @@
+package dev.ptpip.simulator.sabotage;
+
+import dev.ptpip.simulator.VirtualCameraBuilder;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Breaks the rules of sessions. */
+final class SessionSabotages implements SabotageGroup {
+  @Override
+  public Map<String, Consumer<VirtualCameraBuilder>> byName() {
+    return Map.of();
+  }
+}
