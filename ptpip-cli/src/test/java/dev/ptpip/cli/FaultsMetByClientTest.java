@@ -11,6 +11,9 @@ import dev.ptpip.client.capability.Focus;
 import dev.ptpip.client.capability.LiveView;
 import dev.ptpip.client.capability.LiveViewStream;
 import dev.ptpip.client.connection.InitiatorIdentity;
+import dev.ptpip.client.event.CameraEvent;
+import dev.ptpip.client.event.EventSubscription;
+import dev.ptpip.protocol.code.EventCode;
 import dev.ptpip.protocol.value.Guid;
 import dev.ptpip.protocol.value.ObjectHandle;
 import dev.ptpip.simulator.VirtualCamera;
@@ -21,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +37,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Timeout(30)
 class FaultsMetByClientTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  /** Of a client that is to give up. */
+  private static final Duration SHORT = Duration.ofSeconds(1);
+
+  /** Of a client that is to get its answer, on a slow machine too. */
+  private static final Duration LONG = Duration.ofSeconds(10);
+
   private static final String WORKS = "works";
 
   /** Which of its two threads finds the end first is not told. */
@@ -47,7 +56,10 @@ class FaultsMetByClientTest {
     SHOOT,
     FOCUS,
     LIVE_VIEW,
-    PROBE
+    PROBE,
+    BATTERY,
+    APERTURE,
+    PICTURE_OF_ITS_OWN
   }
 
   /**
@@ -57,6 +69,11 @@ class FaultsMetByClientTest {
    * @param outcome a part of the message of its failure, or that it works
    */
   record Meeting(String rule, Task task, String outcome) {
+    /** How long it waits: whoever is to lose the camera need not wait for long. */
+    Duration patience() {
+      return outcome.equals(LOST) || outcome.contains("did not answer") ? SHORT : LONG;
+    }
+
     String word() {
       return rule.replaceAll("^[^:]*:", "").replaceAll("[=,].*", "");
     }
@@ -116,12 +133,17 @@ class FaultsMetByClientTest {
         new Meeting(
             "GetObject@50%:card-out",
             Task.DOWNLOAD, "the camera answered IncompleteTransfer (0x2007)"),
-        new Meeting("session opened:battery=3%", Task.INFO, WORKS),
+        new Meeting("session opened:battery=3%", Task.BATTERY, "the battery is at 3"),
+        new Meeting("session opened:battery=3%", Task.LIVE_VIEW, "live view can't start: battery"),
         new Meeting("GetObject@50%:power-off", Task.DOWNLOAD, LOST),
         new Meeting("GetDeviceInfo:sleep", Task.INFO, LOST),
         new Meeting(
             "session opened:overheat", Task.LIVE_VIEW, "live view can't start: temperature"),
-        new Meeting("session opened:no-lens", Task.INFO, WORKS),
+        new Meeting(
+            "session opened:no-lens",
+            Task.APERTURE,
+            "the camera answered InvalidDevicePropValue (0x201C)"),
+        new Meeting("session opened:no-lens", Task.FOCUS, "OUT_OF_FOCUS"),
         new Meeting("session opened:out-of-focus", Task.FOCUS, "OUT_OF_FOCUS"),
         new Meeting(
             "GetLiveViewImage#1:not-liveview",
@@ -136,7 +158,7 @@ class FaultsMetByClientTest {
         new Meeting("event ObjectAdded#1:event=twice", Task.SHOOT, WORKS),
         new Meeting("InitiateCaptureRecInMedia:event=early", Task.SHOOT, WORKS),
         new Meeting("session opened:set={iso: 400}", Task.SET, WORKS),
-        new Meeting("session opened:press=shutter", Task.INFO, WORKS),
+        new Meeting("GetDeviceInfo#2:press=shutter", Task.PICTURE_OF_ITS_OWN, WORKS),
         new Meeting("session opened:lock", Task.SET, "the camera answered AccessDenied (0x200F)"));
   }
 
@@ -155,19 +177,20 @@ class FaultsMetByClientTest {
             .clock(SimClock.scaled(4))
             .fault(meeting.rule())
             .start()) {
-      String outcome = outcome(camera, meeting.task());
+      String outcome = outcome(camera, meeting.task(), meeting.patience());
 
       assertThat(outcome).contains(meeting.outcome());
       assertThat(camera.rules().notFired()).isEmpty();
     }
   }
 
-  private static String outcome(VirtualCamera camera, Task task) throws InterruptedException {
+  private static String outcome(VirtualCamera camera, Task task, Duration patience)
+      throws InterruptedException {
     ConnectOptions options =
         ConnectOptions.to(camera.host(), camera.port())
             .withIdentity(
                 new InitiatorIdentity(Guid.parse("00112233445566778899aabbccddeeff"), "test"))
-            .withTimeout(PATIENCE);
+            .withTimeout(patience);
     try (CameraSession session = CameraSession.connect(options)) {
       carryOut(session, task);
       return WORKS;
@@ -207,7 +230,31 @@ class FaultsMetByClientTest {
           throw new IOException("no answer to a probe");
         }
       }
+      case BATTERY ->
+          throw new IOException("the battery is at " + session.properties().get("batterylevel"));
+      case APERTURE -> session.properties().set("aperture", "5.6");
+      case PICTURE_OF_ITS_OWN -> {
+        try (EventSubscription events = session.events().subscribe()) {
+          session.freshDeviceInfo();
+          ObjectHandle added = new ObjectHandle(await(events, EventCode.OBJECT_ADDED).parameter(1));
+          if (session.downloads().toMemory(added, 64 << 20).size() == 0) {
+            throw new IOException("an empty picture");
+          }
+        }
+      }
     }
+  }
+
+  private static CameraEvent await(EventSubscription events, EventCode code)
+      throws IOException, InterruptedException {
+    long end = System.nanoTime() + LONG.toNanos();
+    while (System.nanoTime() < end) {
+      Optional<CameraEvent> event = events.next(LONG);
+      if (event.filter(each -> each.code().equals(code)).isPresent()) {
+        return event.get();
+      }
+    }
+    throw new IOException("no event " + code);
   }
 
   @Test

@@ -36,6 +36,7 @@ public final class BodyState {
   private final ReentrantLock lock = new ReentrantLock();
   private int battery;
   private @Nullable Lens lens;
+  private boolean lensOff;
   private FocusOutcome focus = FocusOutcome.IN_FOCUS;
   private Temperature temperature = Temperature.NORMAL;
   private Power power = Power.ON;
@@ -138,16 +139,30 @@ public final class BodyState {
     return locked(() -> Optional.ofNullable(lens));
   }
 
+  /** Whether the lens was taken off; of many bodies it is not known which lens they have on. */
+  public boolean isLensOff() {
+    return locked(() -> lensOff);
+  }
+
   /** Puts a lens on, in place of another one. */
   public void attachLens(Lens newLens) {
     properties.edit(Origin.BODY, edit -> LensProperties.attach(edit, newLens));
-    change(() -> lens = newLens, new BodyChange.LensChanged(Optional.of(newLens)));
+    changeLens(Optional.of(newLens));
   }
 
   /** Takes the lens off. */
   public void detachLens() {
     properties.edit(Origin.BODY, LensProperties::detach);
-    change(() -> lens = null, new BodyChange.LensChanged(Optional.empty()));
+    changeLens(Optional.empty());
+  }
+
+  private void changeLens(Optional<Lens> newLens) {
+    change(
+        () -> {
+          lens = newLens.orElse(null);
+          lensOff = newLens.isEmpty();
+        },
+        new BodyChange.LensChanged(newLens));
   }
 
   /** What autofocus will find. */

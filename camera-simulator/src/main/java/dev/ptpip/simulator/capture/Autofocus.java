@@ -27,9 +27,10 @@ public final class Autofocus {
     return camera.timings().autofocus();
   }
 
-  /** Tries; the lens moves if it succeeds. */
+  /** Tries; the lens moves if it succeeds, which it can't without one. */
   public boolean succeeds() {
-    boolean sharp = camera.body().focus() == FocusOutcome.IN_FOCUS;
+    boolean sharp =
+        camera.body().focus() == FocusOutcome.IN_FOCUS && !camera.body().isLensOff();
     if (sharp) {
       found.run();
     }

@@ -151,9 +151,7 @@ final class CameraCases {
       raw.command().readToEnd();
       assertThat(raw.event().readToEnd().end()).isEqualTo(End.CLOSED);
     }
-    try (Wire waking = Wire.to(camera)) {
-      assertThat(waking.readToEnd().end()).isEqualTo(End.RESET);
-    }
+    assertThat(Wire.endOf(camera).end()).isEqualTo(End.RESET);
     try (RawInitiator next = RawInitiator.open(camera)) {
       next.worksAsUsual();
     }
@@ -189,20 +187,15 @@ final class CameraCases {
     }
   }
 
-  private static int someObject(RawInitiator raw) throws IOException {
-    byte[] handles = raw.call(OperationCode.GET_OBJECT_HANDLES, -1, 0x3801, 0).get(1);
-    return RawInitiator.int32(handles, 16);
-  }
-
   private static void objectGone(VirtualCamera camera) throws IOException {
     try (RawInitiator raw = RawInitiator.open(camera)) {
-      int object = someObject(raw);
+      int object = raw.pictures()[0];
       assertThat(raw.result(OperationCode.GET_OBJECT, object)).isEqualTo(0x2009);
 
       byte[] event = raw.event().packet();
       assertThat(RawInitiator.int32(event, 8) & 0xFFFF).isEqualTo(0x4003);
       assertThat(RawInitiator.int32(event, 14)).isEqualTo(object);
-      assertThat(raw.result(OperationCode.GET_OBJECT, someObject(raw))).isEqualTo(OK);
+      assertThat(raw.result(OperationCode.GET_OBJECT, raw.pictures()[0])).isEqualTo(OK);
     }
   }
 

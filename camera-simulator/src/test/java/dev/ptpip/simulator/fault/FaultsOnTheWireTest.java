@@ -27,10 +27,11 @@ class FaultsOnTheWireTest {
   @ParameterizedTest
   @MethodSource("cases")
   void socketSeesThisAndNothingElse(FaultCase tested) throws Exception {
-    VirtualCameraBuilder plan = VirtualCamera.nikonD5300();
+    WireTap tap = new WireTap();
+    VirtualCameraBuilder plan = VirtualCamera.nikonD5300().clock(tested.clock()).link(tap);
     tested.rules().forEach(plan::fault);
     try (VirtualCamera camera = plan.start()) {
-      tested.check().run(camera);
+      tested.check().run(camera, tap);
 
       long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
       while (camera.rules().firedCount() < tested.rules().size() && System.nanoTime() < end) {

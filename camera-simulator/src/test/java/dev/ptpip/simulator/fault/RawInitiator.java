@@ -20,6 +20,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -29,6 +30,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /** An initiator of two plain sockets that sees bytes, and nothing of our channels. */
 final class RawInitiator implements Closeable {
@@ -62,6 +64,22 @@ final class RawInitiator implements Closeable {
       return new Wire(socket);
     }
 
+    /**
+     * Connects where the connection ends at once, and looks how. A reset that is there before the
+     * call of connect has returned is told by that call.
+     *
+     * @throws ConnectException if nobody listens there
+     */
+    static Ending endOf(VirtualCamera camera) throws IOException {
+      try (Wire wire = to(camera)) {
+        return wire.readToEnd();
+      } catch (ConnectException refused) {
+        throw refused;
+      } catch (SocketException reset) {
+        return new Ending(End.RESET, Bytes.EMPTY);
+      }
+    }
+
     Wire send(Packet packet) throws IOException {
       socket.getOutputStream().write(WirePacket.of(packet).head().toArray());
       return this;
@@ -70,6 +88,11 @@ final class RawInitiator implements Closeable {
     Wire send(byte[] bytes) throws IOException {
       socket.getOutputStream().write(bytes);
       return this;
+    }
+
+    /** The port at this end. */
+    int port() {
+      return socket.getLocalPort();
     }
 
     /** So many bytes, in as many reads as it takes. */
@@ -153,6 +176,15 @@ final class RawInitiator implements Closeable {
 
   static Packet initCommand() {
     return new InitCommandRequest(GUID, "ImporterTest", ProtocolVersion.V1_0);
+  }
+
+  /** Waits until the camera knows that nobody has a session any more. */
+  static void awaitNobody(VirtualCamera camera) {
+    long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000L;
+    while (!camera.sessions().open().isEmpty()) {
+      assertThat(System.nanoTime()).as("the end of every session").isLessThan(end);
+      LockSupport.parkNanos(1_000_000);
+    }
   }
 
   /** Connects and opens a session. */
@@ -244,6 +276,18 @@ final class RawInitiator implements Closeable {
     command.send(new EndData(id, Bytes.copyOf(data)));
     List<byte[]> packets = answer();
     return code(packets.get(packets.size() - 1));
+  }
+
+  /** The handles of the pictures on the card. */
+  int[] pictures() throws IOException {
+    ByteBuffer data =
+        ByteBuffer.wrap(call(OperationCode.GET_OBJECT_HANDLES, -1, 0x3801, 0).get(1))
+            .order(ByteOrder.LITTLE_ENDIAN);
+    int[] handles = new int[data.getInt(12)];
+    for (int i = 0; i < handles.length; i++) {
+      handles[i] = data.getInt(16 + 4 * i);
+    }
+    return handles;
   }
 
   /** All bytes of packets, one behind the other. */
