@@ -29,8 +29,7 @@ public final class Autofocus {
 
   /** Tries; the lens moves if it succeeds, which it can't without one. */
   public boolean succeeds() {
-    boolean sharp =
-        camera.body().focus() == FocusOutcome.IN_FOCUS && !camera.body().isLensOff();
+    boolean sharp = camera.body().focus() == FocusOutcome.IN_FOCUS && !camera.body().isLensOff();
     if (sharp) {
       found.run();
     }

@@ -1,10 +1,10 @@
 package dev.ptpip.simulator.fault;
 
 import dev.ptpip.simulator.VirtualCamera;
+import dev.ptpip.simulator.clock.SimClock;
 import dev.ptpip.simulator.testing.HandClock;
 import java.util.List;
 import java.util.function.Supplier;
-import dev.ptpip.simulator.clock.SimClock;
 
 /**
  * One rule, and what a plain socket sees of it.

@@ -90,10 +90,7 @@ class PacketFilterTest {
   void withoutTheLayerRulesAndFiltersAreRefused() {
     assertThatThrownBy(
             () ->
-                VirtualCamera.nikonD5300()
-                    .withoutFaultLayer()
-                    .fault("GetDeviceInfo:reset")
-                    .start())
+                VirtualCamera.nikonD5300().withoutFaultLayer().fault("GetDeviceInfo:reset").start())
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("need the fault layer");
     assertThatThrownBy(

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Sits between the layer of faults and the sockets, and notes each piece that is handed to a socket:
- * TCP hides where one ends, and may lose what went ahead of a reset.
- * Guarded by {@code lock}.
+ * Sits between the layer of faults and the sockets, and notes each piece that is handed to a
+ * socket: TCP hides where one ends, and may lose what went ahead of a reset. Guarded by {@code
+ * lock}.
  */
 final class WireTap implements LinkDecorator {
   private final ReentrantLock lock = new ReentrantLock();
