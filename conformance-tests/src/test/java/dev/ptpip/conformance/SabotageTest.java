@@ -8,6 +8,7 @@ import dev.ptpip.conformance.run.CaseResult;
 import dev.ptpip.conformance.run.CheckRun;
 import dev.ptpip.conformance.run.ConformanceCase;
 import dev.ptpip.conformance.run.RunListener;
+import dev.ptpip.conformance.run.RunOptions;
 import dev.ptpip.conformance.simulated.CaseText;
 import dev.ptpip.conformance.simulated.Simulated;
 import dev.ptpip.simulator.VirtualCameraBuilder;
@@ -27,6 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * A case that was never seen to fail proves nothing: each of these meets the fault that it is for.
  */
 class SabotageTest {
+  private static final double PATIENT = 1;
+  private static final double HURRIED = 0.2;
 
   /** {@code -Dptpip.cases=PTP-STOR-*,PTPIP-INIT-02}: only these. */
   static List<Sabotage> sabotages() {
@@ -46,35 +49,47 @@ class SabotageTest {
     return any;
   }
 
+  /**
+   * A judge in a hurry looks first, so that cameras that hang cost little; what counts is what the
+   * patient one sees.
+   */
   @ParameterizedTest
   @MethodSource("sabotages")
   void caseSeesItsFaultAndPassesWithoutIt(Sabotage sabotage) throws Exception {
-    expect(sabotage, UnaryOperator.identity(), Verdict.PASS);
-    expect(
-        sabotage,
+    Verdict wanted = Verdict.valueOf(sabotage.verdict());
+    expect(run(sabotage, UnaryOperator.identity(), PATIENT), sabotage, Verdict.PASS);
+    UnaryOperator<VirtualCameraBuilder> broken =
         builder -> {
           sabotage.breakIt(builder);
           return builder;
-        },
-        Verdict.valueOf(sabotage.verdict()));
+        };
+    if (run(sabotage, broken, HURRIED).verdict() != wanted) {
+      expect(run(sabotage, broken, PATIENT), sabotage, wanted);
+    }
   }
 
-  private static void expect(
-      Sabotage sabotage, UnaryOperator<VirtualCameraBuilder> how, Verdict wanted) throws Exception {
+  private static void expect(CaseResult result, Sabotage sabotage, Verdict wanted) {
+    assertThat(result.verdict())
+        .as(() -> sabotage.how() + "\n" + CaseText.of(result))
+        .isEqualTo(wanted);
+  }
+
+  private static CaseResult run(
+      Sabotage sabotage, UnaryOperator<VirtualCameraBuilder> how, double timeScale)
+      throws Exception {
     try (Simulated camera = start(sabotage, how)) {
+      RunOptions options = Simulated.options(profile(sabotage)).scaling(timeScale);
       CheckRun run =
           CheckRun.open(
               camera.target(),
               Cases.responders(),
-              Simulated.options(profile(sabotage)).selecting(sabotage.caseId()),
+              options.selecting(sabotage.caseId()),
               RunListener.NONE);
       List<ConformanceCase> selected = run.start().cases();
       assertThat(selected).hasSize(1);
       CaseResult result = run.run(selected.get(0));
       run.finish();
-      assertThat(result.verdict())
-          .as(() -> sabotage.how() + "\n" + CaseText.of(result))
-          .isEqualTo(wanted);
+      return result;
     }
   }
 

@@ -78,6 +78,21 @@ public final class Reply {
     return new Reply(code, parameters, data, List.of());
   }
 
+  /** The same with another response code. */
+  public Reply withCode(ResponseCode other) {
+    return new Reply(other, parameters, data, afterwards);
+  }
+
+  /** The same with other parameters. */
+  public Reply withParameters(int... others) {
+    return new Reply(code, list(others), data, afterwards);
+  }
+
+  /** The same with other data. */
+  public Reply withData(DataSource other) {
+    return new Reply(code, parameters, Optional.of(other), afterwards);
+  }
+
   /** The response code. */
   public ResponseCode code() {
     return code;

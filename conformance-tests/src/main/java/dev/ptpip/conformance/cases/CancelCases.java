@@ -1,6 +1,7 @@
 package dev.ptpip.conformance.cases;
 
 import static dev.ptpip.protocol.code.OperationCode.GET_OBJECT;
+import static dev.ptpip.protocol.code.OperationCode.GET_OBJECT_INFO;
 import static dev.ptpip.protocol.code.OperationCode.INITIATE_CAPTURE;
 import static dev.ptpip.protocol.code.OperationCode.SEND_OBJECT;
 import static dev.ptpip.protocol.code.OperationCode.SEND_OBJECT_INFO;
@@ -38,6 +39,10 @@ import java.util.Optional;
 /** Group 5: giving up a transaction. */
 final class CancelCases {
   private static final int OBJECT_BYTES = 1024 * 1024;
+
+  /** More than is under way at a time, however long the judge takes to notice that it began. */
+  private static final long FETCHED_BYTES = 512L * 1024 * 1024;
+
   private static final int SENT_BYTES = 64 * 1024;
   private static final Duration CANCEL_TIME = Duration.ofSeconds(10);
   private static final Duration APART = Duration.ofMillis(200);
@@ -47,7 +52,8 @@ final class CancelCases {
   static final CaseGroup GROUP =
       CaseGroup.of(
           "cancel",
-          ConformanceCase.passive("PTPIP-CANCEL-01", "Cancel has 12 bytes", CancelCases::length),
+          ConformanceCase.passive("PTPIP-CANCEL-01", "Cancel has 12 bytes", CancelCases::length)
+              .provokedBy(CancelCases::cancelRefused),
           sending(
               "PTPIP-CANCEL-03",
               "data of ours that we give up is dropped",
@@ -182,12 +188,14 @@ final class CancelCases {
   /** Gives up data for us as soon as it begins. */
   private static Answer cancelFetching(CaseContext c, Order order) {
     ProbeSession s = c.session();
-    Objects.Found file = Objects.big(c, s);
+    Objects.Found file = Objects.beyondBuffers(c, s, FETCHED_BYTES);
     Call call = Call.of(GET_OBJECT, file.handle().raw());
     TransactionId id = s.begin(call);
     StartData start =
         c.expect(s.command().observe(c.timing().step()), StartData.class, "Start_Data");
+    s.command().pauseReading();
     sendCancel(c, s, id, order);
+    s.command().resumeReading();
     Answer answer = s.await(call, id, c.timing().bound(CANCEL_TIME));
     boolean complete = answer.dataLength() == start.totalLength();
     c.expect(answer, complete ? cancelled().or(OK) : cancelled());
@@ -198,6 +206,15 @@ final class CancelCases {
             + " bytes came, then "
             + answer.describe());
     return answer;
+  }
+
+  /** Gives up an operation that was refused, which has no effect. */
+  private static void cancelRefused(CaseContext c) {
+    ProbeSession s = c.session();
+    Answer refused = s.call(GET_OBJECT_INFO, Objects.NOBODY.raw());
+    s.event().send(new Cancel(refused.transactionId()));
+    s.command().send(new Cancel(refused.transactionId()));
+    s.call(Requests.harmless(c));
   }
 
   private static void cancelFinished(CaseContext c) {
@@ -268,7 +285,7 @@ final class CancelCases {
 
   private static void withoutCancel(CaseContext c) {
     ProbeSession s = c.session();
-    Objects.Found file = Objects.big(c, s);
+    Objects.Found file = Objects.beyondBuffers(c, s, FETCHED_BYTES);
     Call call = Call.of(GET_OBJECT, file.handle().raw());
     TransactionId id = s.begin(call);
     StartData start =

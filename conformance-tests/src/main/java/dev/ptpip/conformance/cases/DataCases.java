@@ -43,6 +43,10 @@ import java.util.Optional;
 final class DataCases {
   private static final EventCode PROPERTY_CHANGED = new EventCode(0x4006);
   private static final Duration HELD_BACK = Duration.ofSeconds(1);
+
+  /** So that a transfer can't be over for the sender while nobody reads. */
+  private static final long BEYOND_BUFFERS = 40L * 1024 * 1024;
+
   private static final Duration SLOW = Duration.ofSeconds(20);
 
   static final CaseGroup GROUP =
@@ -360,7 +364,7 @@ final class DataCases {
   private static void eventWithin(CaseContext c) {
     ProbeSession s = c.session();
     Properties.Settable property = Properties.settable(c, s);
-    Objects.Found file = Objects.big(c, s);
+    Objects.Found file = Objects.beyondBuffers(c, s, BEYOND_BUFFERS);
     Call call = Call.of(GET_OBJECT, file.handle().raw());
     TransactionId id = s.begin(call);
     Observation first = s.command().observe(c.timing().step());

@@ -1,6 +1,7 @@
 package dev.ptpip.conformance.cases;
 
 import dev.ptpip.conformance.probe.Answer;
+import dev.ptpip.conformance.probe.Hand;
 import dev.ptpip.conformance.probe.ProbeSession;
 import dev.ptpip.conformance.run.CaseContext;
 import dev.ptpip.protocol.code.OperationCode;
@@ -11,8 +12,10 @@ import dev.ptpip.protocol.io.DecodePolicy;
 import dev.ptpip.protocol.value.ObjectHandle;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Objects that are on the card of the target. */
@@ -75,6 +78,24 @@ final class Objects {
         .findFirst()
         .or(() -> files.stream().reduce((one, other) -> other))
         .orElseThrow(() -> c.stopNotApplicable("no file on the card"));
+  }
+
+  /**
+   * A file that no buffer on the way holds, so that it is still under way when something happens:
+   * one of {@code bytes} if somebody can put it onto the card, or else {@link #big}.
+   */
+  static Found beyondBuffers(CaseContext c, ProbeSession s, long bytes) {
+    Set<ObjectHandle> before = new HashSet<>(handles(c, s));
+    if (c.facts().stores().isEmpty()
+        || !c.handIfAble(new Hand.AddObject(c.facts().stores().get(0), bytes))) {
+      return big(c, s);
+    }
+    return handles(c, s).stream()
+        .filter(handle -> !before.contains(handle))
+        .flatMap(handle -> info(s, handle).map(info -> new Found(handle, info)).stream())
+        .filter(found -> !found.info().isAssociation())
+        .findFirst()
+        .orElseThrow(() -> c.stop("the new object is not listed"));
   }
 
   /** The smallest file; n/a if there is none. */

@@ -198,6 +198,13 @@ public final class CaseContext {
     }
   }
 
+  /** Does something to the body if there is a hand that can; whether it was done. */
+  public boolean handIfAble(Hand.Act act) {
+    Optional<Hand> hand = target().hand();
+    handUsed |= hand.isPresent();
+    return hand.filter(each -> each.perform(act) == Hand.Outcome.DONE).isPresent();
+  }
+
   boolean handUsed() {
     return handUsed;
   }

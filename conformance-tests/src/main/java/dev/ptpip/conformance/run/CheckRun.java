@@ -162,9 +162,15 @@ public final class CheckRun implements AutoCloseable {
     PassiveRun rule =
         passive.stream().filter(each -> each.judged().equals(next)).findFirst().orElseThrow();
     if (!rule.hasSeenSomething() && stopped.isEmpty()) {
-      runOnce(next, CheckRun::usualTraffic);
+      runOnce(next, traffic(next));
     }
     return rule.result(state);
+  }
+
+  private CaseBody traffic(ConformanceCase next) {
+    return next.body()
+        .filter(own -> start.allowed().contains(Permission.HOSTILE))
+        .orElse(CheckRun::usualTraffic);
   }
 
   /** What a passive rule looks at when no case has run. */

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param permission what the target has to suffer
  * @param needs what the target has to offer
  * @param controls how it is wrapped
- * @param body what it does; empty for a passive rule
+ * @param body what it does; of a passive rule what makes traffic for it, if no other case does
  * @param passive what it looks for in the traffic of other cases
  * @param sabotage the fault of the simulator under which it has to fail
  * @param limit how long it may take at the very most
@@ -42,7 +42,7 @@ public record ConformanceCase(
 
   /** Checks that it does something. */
   public ConformanceCase {
-    if (body.isPresent() == passive.isPresent()) {
+    if (body.isEmpty() && passive.isEmpty()) {
       throw new IllegalArgumentException(id + " has to do something, or look for something");
     }
     covers = List.copyOf(covers);
@@ -111,6 +111,25 @@ public record ConformanceCase(
   public ConformanceCase withoutHand() {
     return new ConformanceCase(
         id, rule, covers, title, permission, List.of(), controls, body, passive, sabotage, limit);
+  }
+
+  /**
+   * The same rule that looks on, which has this done when no other case has made traffic of its
+   * kind and the target may suffer hostile traffic.
+   */
+  public ConformanceCase provokedBy(CaseBody traffic) {
+    return new ConformanceCase(
+        id,
+        rule,
+        covers,
+        title,
+        permission,
+        needs,
+        controls,
+        Optional.of(traffic),
+        passive,
+        sabotage,
+        limit);
   }
 
   /** The same, wrapped. */
