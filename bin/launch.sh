@@ -48,10 +48,24 @@ inspect_java() {
   [ -n "$feature" ]
 }
 
+# Where `java` on the path leads to is noted, since asking costs a process: line 1 the link, line 2 the installation.
+note=${jar%/*}/cds/java-on-path
+
 java_on_path() {
   found=$(command -v java) || return 1
   if [ -h "$found" ]; then
+    if [ -r "$note" ] && { IFS= read -r link && IFS= read -r home; } <"$note" && [ "$link" = "$found" ] &&
+      [ "$found" -ef "$home/bin/java" ] 2>/dev/null; then
+      found=$home
+      return
+    fi
+    link=$found
     found=$(readlink -f "$found") || return 1
+    found=${found%/bin/java}
+    if [ -w "${note%/*}" ]; then
+      printf '%s\n%s\n' "$link" "$found" >"$note.$$" && mv -f "$note.$$" "$note"
+    fi
+    return
   fi
   found=${found%/bin/java}
 }

@@ -22,6 +22,9 @@ public final class Main {
    * @param args {@code camera-simulator} or {@code ptpip}, then what the user typed
    */
   public static void main(String[] args) {
+    if (name(args).equals(CAMERA)) {
+      CameraCommand.prepare(args);
+    }
     Interrupts interrupts = new Interrupts(grace(args));
     interrupts.install();
     int exitCode = run(Stdio.ofProcess(), interrupts, args);

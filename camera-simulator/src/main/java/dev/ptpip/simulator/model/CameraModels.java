@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Finds camera models: the built-in ones by name, any other in a file. */
 public final class CameraModels {
@@ -20,7 +21,49 @@ public final class CameraModels {
   /** What stands in a text for bytes that are not UTF-8. */
   private static final char REPLACEMENT = '\uFFFD';
 
+  private static volatile @Nullable Ahead ahead;
+
   private CameraModels() {}
+
+  /**
+   * Begins to read a built-in model on a thread of its own, while the caller does other things;
+   * {@link #load(String)} of that name then waits for it instead of reading it again. A name that
+   * means nothing is told by {@code load}.
+   */
+  public static void prepare(String name) {
+    Ahead reading = new Ahead(name);
+    reading.start();
+    ahead = reading;
+  }
+
+  private static final class Ahead extends Thread {
+    private final String model;
+    private @Nullable CameraModel read;
+
+    Ahead(String model) {
+      super("model");
+      this.model = model;
+      setDaemon(true);
+    }
+
+    @Override
+    public void run() {
+      try {
+        read = isName(model) ? builtIn(model) : null;
+      } catch (CameraModelException toldLater) {
+        read = null;
+      }
+    }
+
+    @Nullable CameraModel await() {
+      try {
+        join();
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+      }
+      return isAlive() ? null : read;
+    }
+  }
 
   /** The name of the model that is taken when none is named. */
   public static String defaultName() {
@@ -59,17 +102,26 @@ public final class CameraModels {
         throw new CameraModelException(nameOrFile, "no path: " + e.getReason());
       }
     }
-    String resource = nameOrFile + ".json";
-    if (isName(nameOrFile)) {
-      try (InputStream in = CameraModels.class.getResourceAsStream(FOLDER + resource)) {
-        if (in != null) {
-          return ModelReader.read(decode(resource, in.readAllBytes()));
-        }
-      } catch (IOException e) {
-        throw new CameraModelException(resource, "can't be read: " + e.getMessage());
-      }
+    CameraModel found = isName(nameOrFile) ? prepared(nameOrFile) : null;
+    if (found == null) {
+      throw unknown(nameOrFile);
     }
-    throw unknown(nameOrFile);
+    return found;
+  }
+
+  private static @Nullable CameraModel prepared(String name) {
+    Ahead reading = ahead;
+    CameraModel read = reading != null && reading.model.equals(name) ? reading.await() : null;
+    return read != null ? read : builtIn(name);
+  }
+
+  private static @Nullable CameraModel builtIn(String name) {
+    String resource = name + ".json";
+    try (InputStream in = CameraModels.class.getResourceAsStream(FOLDER + resource)) {
+      return in == null ? null : ModelReader.read(decode(resource, in.readAllBytes()));
+    } catch (IOException e) {
+      throw new CameraModelException(resource, "can't be read: " + e.getMessage());
+    }
   }
 
   private static boolean isName(String text) {

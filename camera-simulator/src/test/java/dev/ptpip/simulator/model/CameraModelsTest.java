@@ -150,4 +150,23 @@ class CameraModelsTest {
       assertThat(each.getValue()).isNotBlank().isNotEqualTo(each.getKey());
     }
   }
+
+  @Test
+  void preparedModelIsThatOfItsNameAndReadOnce() {
+    CameraModels.prepare("nikon-d5500");
+
+    CameraModel first = CameraModels.load("nikon-d5500");
+    assertThat(first.name()).isEqualTo("nikon-d5500");
+    assertThat(CameraModels.load("nikon-d5500")).isSameAs(first);
+    assertThat(CameraModels.load("nikon-d5300").name()).isEqualTo("nikon-d5300");
+  }
+
+  @Test
+  void preparedNameThatMeansNothingIsToldWhenTheModelIsLoaded() {
+    CameraModels.prepare("nikon-d5301");
+
+    assertThatThrownBy(() -> CameraModels.load("nikon-d5301"))
+        .isInstanceOf(CameraModelException.class)
+        .hasMessageContaining("nikon-d5301");
+  }
 }

@@ -33,6 +33,22 @@ public final class CameraCommand {
   }
 
   /**
+   * Begins to read the model that is probably meant, while the process gets ready and the arguments
+   * are looked at.
+   */
+  public static void prepare(String... args) {
+    String name = Flag.CAMERA.byDefault();
+    for (int i = 0; i + 1 < args.length; i++) {
+      if (args[i].equals(Flag.CAMERA.spelling())) {
+        name = args[i + 1];
+      }
+    }
+    if (name != null) {
+      CameraModels.prepare(name);
+    }
+  }
+
+  /**
    * Does what the arguments say; with a camera, until it has stopped.
    *
    * @throws CommandFailure if it can't be done

@@ -61,11 +61,11 @@ interface Plot {
     return ScenarioPlot.of(file, flags);
   }
 
-  /** A model without a file. */
+  /** A model without a file: the one that is named, else the usual one, which may still be read. */
   record ModelPlot(CameraFlags flags) implements Plot {
     @Override
     public VirtualCameraBuilder begin() {
-      return VirtualCamera.builder().model(CameraCommand.model(flags.camera()));
+      return VirtualCamera.builder();
     }
 
     @Override
