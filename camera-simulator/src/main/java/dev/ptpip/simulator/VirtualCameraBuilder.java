@@ -618,8 +618,8 @@ public final class VirtualCameraBuilder {
     }
   }
 
-  /** The model. */
-  CameraModel body() {
+  /** The model that is chosen so far; the usual one if none is. */
+  public CameraModel body() {
     return model.orElseGet(() -> CameraModels.load(CameraModels.defaultName()));
   }
 

@@ -138,15 +138,49 @@ public record CameraModel(
   }
 
   private CameraModel with(List<Quirk> newQuirks) {
+    return with(identity, operations, captureFormats, imageFormats, newQuirks);
+  }
+
+  /** A body that there is not: the same model under another name. */
+  public CameraModel with(Identity newIdentity) {
+    return with(newIdentity, operations, captureFormats, imageFormats, quirks);
+  }
+
+  /** A body that there is not: the same model with more operations, behind those that it has. */
+  public CameraModel withOperations(List<OperationCode> more) {
+    return with(
+        identity,
+        Stream.concat(operations.stream(), more.stream()).distinct().toList(),
+        captureFormats,
+        imageFormats,
+        quirks);
+  }
+
+  /** A body that there is not: the same model that also takes pictures of another format. */
+  public CameraModel withFormat(ObjectFormatCode more) {
+    return with(
+        identity,
+        operations,
+        Stream.concat(captureFormats.stream(), Stream.of(more)).distinct().toList(),
+        Stream.concat(imageFormats.stream(), Stream.of(more)).distinct().toList(),
+        quirks);
+  }
+
+  private CameraModel with(
+      Identity newIdentity,
+      List<OperationCode> newOperations,
+      List<ObjectFormatCode> newCaptureFormats,
+      List<ObjectFormatCode> newImageFormats,
+      List<Quirk> newQuirks) {
     return new CameraModel(
         name,
         vendor,
         sources,
-        identity,
-        operations,
+        newIdentity,
+        newOperations,
         events,
-        captureFormats,
-        imageFormats,
+        newCaptureFormats,
+        newImageFormats,
         properties,
         slots,
         files,

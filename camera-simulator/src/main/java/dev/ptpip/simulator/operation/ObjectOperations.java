@@ -12,6 +12,9 @@ import dev.ptpip.simulator.responder.Reply;
 final class ObjectOperations {
   private static final long TO_THE_END = 0xFFFF_FFFFL;
 
+  /** An operation of Android; its offset has 64 bits, the lower half comes first. */
+  private static final OperationCode GET_PARTIAL_OBJECT_64 = new OperationCode(0x95C1);
+
   private ObjectOperations() {}
 
   static void register(OperationTable table) {
@@ -19,8 +22,8 @@ final class ObjectOperations {
         .register(OperationSpec.dataIn(OperationCode.GET_OBJECT_INFO, 1), ObjectOperations::info)
         .register(OperationSpec.dataIn(OperationCode.GET_OBJECT, 1), ObjectOperations::whole)
         .register(OperationSpec.dataIn(OperationCode.GET_THUMB, 1), ObjectOperations::thumbnail)
-        .register(
-            OperationSpec.dataIn(OperationCode.GET_PARTIAL_OBJECT, 3), ObjectOperations::part);
+        .register(OperationSpec.dataIn(OperationCode.GET_PARTIAL_OBJECT, 3), ObjectOperations::part)
+        .register(OperationSpec.dataIn(GET_PARTIAL_OBJECT_64, 4), ObjectOperations::part64);
   }
 
   private static Reply info(Exchange exchange) {
@@ -46,6 +49,17 @@ final class ObjectOperations {
     return Answers.of(
         exchange.camera().store().open(exchange.handle(1)),
         object -> part(object, offset, most == TO_THE_END ? Long.MAX_VALUE : most));
+  }
+
+  private static Reply part64(Exchange exchange) {
+    long offset =
+        Integer.toUnsignedLong(exchange.parameter(2)) | (long) exchange.parameter(3) << 32;
+    long most = Integer.toUnsignedLong(exchange.parameter(4));
+    return offset < 0
+        ? Reply.code(ResponseCode.INVALID_PARAMETER)
+        : Answers.of(
+            exchange.camera().store().open(exchange.handle(1)),
+            object -> part(object, offset, most == TO_THE_END ? Long.MAX_VALUE : most));
   }
 
   /** Where the object is longer than a UINT32 can tell, the part ends before. */

@@ -37,8 +37,26 @@ public record Sabotage(
   /** Which camera a sabotage is for. */
   public enum Body {
     /** The model as it is, with its leniencies. */
-    MODEL,
-    /** One that refuses what the standard says to refuse. */
-    STRICT
+    MODEL {
+      @Override
+      public void shape(VirtualCameraBuilder camera) {}
+    },
+    /** One that refuses what the standard says to refuse, with a card that can be written to. */
+    STRICT {
+      @Override
+      public void shape(VirtualCameraBuilder camera) {
+        Bodies.strict(camera);
+      }
+    },
+    /** The same with the operations that no known body has, as far as they can be carried out. */
+    COMPLETE {
+      @Override
+      public void shape(VirtualCameraBuilder camera) {
+        Bodies.complete(camera);
+      }
+    };
+
+    /** Makes the camera that is being built such a one; its model has to be chosen before. */
+    public abstract void shape(VirtualCameraBuilder camera);
   }
 }

@@ -36,6 +36,7 @@ import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.protocol.io.Bytes;
 import dev.ptpip.protocol.value.ObjectHandle;
 import dev.ptpip.protocol.value.StorageId;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,9 @@ final class EditCases {
   private static final EventCode OBJECT_REMOVED = new EventCode(0x4003);
   private static final int ALL = Card.ALL;
   private static final int PICTURE = 0x3801;
+
+  /** Bodies hold events back for a while, for an initiator that asks for them. */
+  private static final Duration HELD_BACK = Duration.ofSeconds(2);
 
   static final CaseGroup GROUP =
       CaseGroup.of(
@@ -272,7 +276,8 @@ final class EditCases {
     s.drainEvents(c.timing().quiet());
     c.given(delete(c, s, file));
     boolean told =
-        s.awaitEvent(event -> event.event().equals(OBJECT_REMOVED), c.timing().quiet()).isPresent();
+        s.awaitEvent(event -> event.event().equals(OBJECT_REMOVED), c.timing().listen(HELD_BACK))
+            .isPresent();
     c.prefer(
         !told,
         "no ObjectRemoved for a deletion of this session",
@@ -311,6 +316,7 @@ final class EditCases {
 
   private static void parent(
       CaseContext c, ProbeSession s, ObjectHandle handle, ObjectHandle wanted) {
+    c.expectOk(s.call(GET_OBJECT_INFO, handle.raw()));
     Card.Entry entry = Card.entry(c, s, handle);
     c.check(
         entry.info().parent().equals(wanted),

@@ -39,6 +39,7 @@ import dev.ptpip.protocol.packet.StartData;
 import dev.ptpip.protocol.value.ObjectHandle;
 import dev.ptpip.protocol.value.StorageId;
 import dev.ptpip.protocol.value.TransactionId;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -52,6 +53,9 @@ final class ObjectCases {
   private static final OperationCode GET_PARTIAL_OBJECT_64 = new OperationCode(0x95C1);
   private static final EventCode STORE_REMOVED = new EventCode(0x4005);
   private static final long FOUR_GIB = 1L << 32;
+
+  /** No buffer on the way swallows that much. */
+  private static final long MORE_THAN_BUFFERS = 16L << 20;
 
   /** DateTime of MTP 1.1 §3.2.5; tenths of a second and the zone may be left out. */
   private static final Pattern DATE_TIME =
@@ -380,18 +384,18 @@ final class ObjectCases {
     c.expect(s.call(GET_OBJECT, entry.handle().raw()), ACCESS_DENIED);
   }
 
-  /** The biggest object of the card is asked for, and the card is pulled out before we read on. */
+  /** A big object of the card is asked for, and the card is pulled out before we read on. */
   private static void cardPulled(CaseContext c) {
     ProbeSession s = c.session();
-    Card.Entry biggest =
-        Card.sample(c, s).stream()
-            .filter(entry -> !entry.isFolder())
-            .reduce((a, b) -> a.info().compressedSize() >= b.info().compressedSize() ? a : b)
-            .orElseThrow(() -> c.stopNotApplicable("there is no object on the card"));
-    if (biggest.info().compressedSize() < 8 << 20) {
-      throw c.stopNotApplicable("no object of 8 MiB or more, which no buffer swallows whole");
+    Optional<Card.Entry> biggest = biggest(c, s);
+    if (biggest.filter(entry -> entry.info().compressedSize() >= MORE_THAN_BUFFERS).isEmpty()) {
+      c.hand(new Hand.AddObject(Card.stores(c).get(0), MORE_THAN_BUFFERS));
+      biggest = biggest(c, s);
     }
-    Call call = Call.of(GET_OBJECT, biggest.handle().raw());
+    Call call =
+        Call.of(
+            GET_OBJECT,
+            biggest.orElseThrow(() -> c.stop("the new object is not listed")).handle().raw());
     s.command().pauseReading();
     TransactionId id = s.request(call);
     c.pass(c.timing().quiet());
@@ -406,6 +410,12 @@ final class ObjectCases {
           "no such event",
           Optional.empty());
     }
+  }
+
+  private static Optional<Card.Entry> biggest(CaseContext c, ProbeSession s) {
+    return Card.sample(c, s).stream()
+        .filter(entry -> !entry.isFolder())
+        .max(Comparator.comparingLong(entry -> entry.info().compressedSize()));
   }
 
   private static void thumbnail(CaseContext c) {

@@ -16,9 +16,7 @@ final class Bugs {
    */
   static void plant(String caseId, VirtualCameraBuilder camera) {
     Sabotage sabotage = find(caseId);
-    if (sabotage.camera() == Sabotage.Body.STRICT) {
-      camera.strict();
-    }
+    sabotage.camera().shape(camera);
     sabotage.breakIt(camera);
   }
 

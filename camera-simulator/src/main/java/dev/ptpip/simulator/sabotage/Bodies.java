@@ -1,0 +1,59 @@
+package dev.ptpip.simulator.sabotage;
+
+import dev.ptpip.protocol.code.ObjectFormatCode;
+import dev.ptpip.protocol.code.OperationCode;
+import dev.ptpip.protocol.dataset.AccessCapability;
+import dev.ptpip.simulator.VirtualCameraBuilder;
+import dev.ptpip.simulator.model.CameraModel;
+import dev.ptpip.simulator.model.Identity;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The cameras that are sabotaged, besides a model as it is. */
+final class Bodies {
+  /** What cameras of Nikon leave out of the operations of PTP and MTP, and one of Android. */
+  private static final List<OperationCode> RARE =
+      IntStream.of(
+              0x1010, 0x1011, 0x1012, 0x1013, 0x1017, 0x1018, 0x1019, 0x101A, 0x101C, 0x95C1,
+              0x9804, 0x9806, 0x9808, 0x9810, 0x9811)
+          .mapToObj(OperationCode::new)
+          .toList();
+
+  /** A second format of pictures. */
+  private static final ObjectFormatCode TIFF = new ObjectFormatCode(0x380D);
+
+  private Bodies() {}
+
+  /** Refuses what the standard says to refuse; the card can be written to. */
+  static void strict(VirtualCameraBuilder camera) {
+    Tampering.install(
+            builder ->
+                builder
+                    .camera()
+                    .store()
+                    .access(builder.model().slots().get(0).number(), AccessCapability.READ_WRITE))
+        .accept(camera.strict());
+  }
+
+  /** Each item of the description of the extension ends with a semicolon, as MTP has it. */
+  private static Identity inOrder(Identity identity) {
+    String items = identity.vendorExtensionDesc().strip();
+    return new Identity(
+        identity.manufacturer(),
+        identity.model(),
+        identity.deviceVersion(),
+        identity.standardVersion(),
+        identity.vendorExtensionId(),
+        identity.vendorExtensionVersion(),
+        items.endsWith(";") ? items : items + ";",
+        identity.functionalMode(),
+        identity.serialPattern());
+  }
+
+  /** Offers, besides, all operations that there are handlers for. */
+  static void complete(VirtualCameraBuilder camera) {
+    CameraModel model = camera.body();
+    camera.model(model.withOperations(RARE).withFormat(TIFF).with(inOrder(model.identity())));
+    strict(camera);
+  }
+}
