@@ -136,6 +136,18 @@ class CheckClientTest {
               return 0;
             }),
         new Wrong(
+            "PTP-TXN-12",
+            client -> {
+              client.connect();
+              client.call(ScriptedClient.OPEN_SESSION, 0, 1, 1);
+              client.request(ScriptedClient.GET_STORAGE_IDS, 1, 1);
+              client.request(ScriptedClient.GET_STORAGE_IDS, 2, 1);
+              client.response();
+              client.response();
+              client.call(ScriptedClient.CLOSE_SESSION, 3, 1);
+              return 0;
+            }),
+        new Wrong(
             "PTPIP-CLOSE-06",
             client -> {
               client.connect();

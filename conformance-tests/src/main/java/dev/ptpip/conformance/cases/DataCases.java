@@ -45,7 +45,7 @@ final class DataCases {
   private static final Duration HELD_BACK = Duration.ofSeconds(1);
 
   /** So that a transfer can't be over for the sender while nobody reads. */
-  private static final long BEYOND_BUFFERS = 40L * 1024 * 1024;
+  private static final long BEYOND_BUFFERS = 16L * 1024 * 1024;
 
   private static final Duration SLOW = Duration.ofSeconds(20);
 

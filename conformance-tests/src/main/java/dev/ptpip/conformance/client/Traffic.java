@@ -89,6 +89,16 @@ public final class Traffic implements LiveListener {
   }
 
   @Override
+  public void early(LiveConnection connection, CapturedPacket request) {
+    lock.lock();
+    try {
+      judge.early(connection, request);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
   public void ended(LiveConnection connection, Ending ending) {
     lock.lock();
     try {

@@ -17,6 +17,7 @@ public final class LiveConnection {
   private final LiveStream initiator = new LiveStream(this, Side.INITIATOR);
   private final LiveStream responder = new LiveStream(this, Side.RESPONDER);
   private Route route = Route.COMMAND;
+  private boolean asked;
   private boolean ended;
 
   LiveConnection(LiveTraffic traffic, long number, String peer) {
@@ -40,6 +41,21 @@ public final class LiveConnection {
     traffic.lock().lock();
     try {
       stream(from).accept(bytes.duplicate());
+    } finally {
+      traffic.lock().unlock();
+    }
+  }
+
+  /**
+   * The camera is about to write, and so many bytes of the initiator wait to be read: what begins
+   * with them was said before the answer, however late it is told.
+   */
+  void waiting(int count) {
+    traffic.lock().lock();
+    try {
+      if (asked && count > 0) {
+        initiator.waiting(count);
+      }
     } finally {
       traffic.lock().unlock();
     }
@@ -79,18 +95,22 @@ public final class LiveConnection {
     if (content.typeCode() == PacketType.INIT_EVENT_REQUEST.code() && stream.isFirst()) {
       route = Route.EVENT;
     }
-    traffic
-        .listener()
-        .packet(
-            this,
-            new CapturedPacket(
-                stream.side(),
-                route,
-                began,
-                traffic.now(),
-                traffic.nextFrame(),
-                stream.range(),
-                content));
+    CapturedPacket packet =
+        new CapturedPacket(
+            stream.side(),
+            route,
+            began,
+            traffic.now(),
+            traffic.nextFrame(),
+            stream.range(),
+            content);
+    if (content.typeCode() == PacketType.OPERATION_REQUEST.code()) {
+      asked = true;
+      if (stream.isEarly()) {
+        traffic.listener().early(this, packet);
+      }
+    }
+    traffic.listener().packet(this, packet);
   }
 
   Instant now() {

@@ -7,6 +7,7 @@ import dev.ptpip.pcap.conversation.Side;
 import dev.ptpip.pcap.conversation.Transport;
 import dev.ptpip.pcap.rule.Onlooker;
 import dev.ptpip.pcap.rule.PassiveRule;
+import dev.ptpip.pcap.rule.Requirements;
 import dev.ptpip.pcap.rule.TrafficState;
 import dev.ptpip.pcap.rule.Violation;
 import dev.ptpip.protocol.packet.InitCommandAck;
@@ -24,6 +25,8 @@ import java.util.Optional;
  * {@link LiveTraffic}.
  */
 public final class LiveJudge implements LiveListener {
+  private static final String ONE_AT_A_TIME = "PTP-TXN-12";
+
   private final List<PassiveRule> rules;
   private final Offences found;
   private final Map<LiveConnection, Talk> talks = new HashMap<>();
@@ -84,6 +87,20 @@ public final class LiveJudge implements LiveListener {
         .ifPresent(ack -> talk.number = Optional.of(ack.connectionNumber()));
     if (!(packet.content() instanceof PacketContent.Malformed)) {
       talk.onlooker.packet(packet);
+    }
+  }
+
+  @Override
+  public void early(LiveConnection connection, CapturedPacket request) {
+    if (rules.stream().anyMatch(rule -> rule.id().equals(ONE_AT_A_TIME))) {
+      found.found(
+          connection,
+          new Violation(
+              Requirements.find(ONE_AT_A_TIME).orElseThrow(),
+              Side.INITIATOR,
+              "a request came before the one before it was answered",
+              request.time(),
+              request.frames()));
     }
   }
 

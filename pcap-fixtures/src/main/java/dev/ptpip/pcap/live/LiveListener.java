@@ -15,6 +15,12 @@ public interface LiveListener {
   /** A packet has passed. */
   void packet(LiveConnection connection, CapturedPacket packet);
 
+  /**
+   * A request that is told next was there before the camera had answered the one before it. The
+   * camera reads it only when it has, so that the order of packets does not show it.
+   */
+  default void early(LiveConnection connection, CapturedPacket request) {}
+
   /** A connection has ended; told once. */
   default void ended(LiveConnection connection, Ending ending) {}
 }

@@ -35,6 +35,7 @@ final class LiveStream {
   private long left;
   private long start;
   private long position;
+  private long early;
   private long packets;
   private Instant began = Instant.EPOCH;
   private State state = State.COLLECTING;
@@ -57,6 +58,16 @@ final class LiveStream {
   /** Whether the packet that is being told is the first one. */
   boolean isFirst() {
     return packets == 1;
+  }
+
+  /** So many bytes have come before the other side began with what it is about to say. */
+  void waiting(int count) {
+    early = Math.max(early, position + count);
+  }
+
+  /** Whether the packet that is being told came before something that was told ahead of it. */
+  boolean isEarly() {
+    return start < early;
   }
 
   /** Where the packet that is being told stands. */

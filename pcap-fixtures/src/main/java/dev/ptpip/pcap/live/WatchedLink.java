@@ -44,6 +44,7 @@ public final class WatchedLink implements ByteLink {
 
   @Override
   public void write(ByteBuffer source, Deadline deadline) throws IOException {
+    connection.waiting(link.available());
     connection.bytes(Side.RESPONDER, source);
     try {
       link.write(source, deadline);
@@ -56,6 +57,7 @@ public final class WatchedLink implements ByteLink {
   @Override
   public void transfer(DataSource source, long position, long count, StallLimit stall)
       throws IOException {
+    connection.waiting(link.available());
     connection.payload(Side.RESPONDER, count);
     try {
       link.transfer(source, position, count, stall);
