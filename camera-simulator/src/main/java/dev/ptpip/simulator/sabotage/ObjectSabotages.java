@@ -20,6 +20,7 @@ import dev.ptpip.simulator.responder.Exchange;
 import dev.ptpip.simulator.responder.Reply;
 import dev.ptpip.simulator.store.StoredObject;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -49,6 +50,7 @@ final class ObjectSabotages implements SabotageGroup {
         Map.entry("withoutThumbnails", files(info -> info.thumb(ObjectFormatCode.ANY, 0, 0, 0))),
         Map.entry("otherBytesEachTime", otherBytesEachTime()),
         Map.entry("foldersAreEmptyFiles", foldersAreEmptyFiles()),
+        Map.entry("everythingMayLeave", everythingMayLeave()),
         Map.entry("zerosInPlaceOfACard", zerosInPlaceOfACard()),
         Map.entry("thumbnailIsCut", cut(GET_THUMB)),
         Map.entry("offsetIsIgnored", part((object, offset, most) -> new long[] {0, most})),
@@ -154,6 +156,16 @@ final class ObjectSabotages implements SabotageGroup {
         .find(exchange.handle(1))
         .filter(StoredObject::isFolder)
         .isPresent();
+  }
+
+  private static Consumer<VirtualCameraBuilder> everythingMayLeave() {
+    return Tampering.at(
+        GET_OBJECT,
+        (exchange, next) -> {
+          Optional<StoredObject> object =
+              exchange.camera().store().find(exchange.handle(1)).filter(each -> !each.isFolder());
+          return object.isPresent() ? Reply.data(object.get().content()) : next.handle(exchange);
+        });
   }
 
   /** What can't be read any more is sent as zeros, and all is said to be well. */

@@ -25,7 +25,8 @@ public final class Sabotages {
 
   private Sabotages() {}
 
-  private static Map<String, SabotageGroup> groups() {
+  /** The functions of each group of the rule book. */
+  static Map<String, SabotageGroup> groups() {
     Map<String, SabotageGroup> groups = new LinkedHashMap<>();
     groups.put("PTPIP-INIT", new InitSabotages());
     groups.put("PTPIP-FRAME", new FrameSabotages());

@@ -2,7 +2,10 @@ package dev.ptpip.simulator.sabotage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.simulator.VirtualCamera;
+import dev.ptpip.simulator.VirtualCameraBuilder;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class SabotagesTest {
@@ -11,6 +14,31 @@ class SabotagesTest {
     assertThat(Sabotages.all()).hasSizeGreaterThan(60);
     for (Sabotage sabotage : Sabotages.all()) {
       sabotage.breakIt(VirtualCamera.builder());
+    }
+  }
+
+  @Test
+  void noFunctionLiesAround() {
+    String used =
+        Sabotages.all().stream()
+            .map(sabotage -> " + " + sabotage.how() + " + ")
+            .collect(Collectors.joining());
+    Sabotages.groups()
+        .values()
+        .forEach(
+            group ->
+                assertThat(group.byName().keySet())
+                    .as(group.getClass().getSimpleName())
+                    .allMatch(name -> used.contains(" + @" + name + " + ")));
+  }
+
+  @Test
+  void onlyTheCompleteCameraOffersWhatNoBodyHas() {
+    for (Sabotage.Body body : Sabotage.Body.values()) {
+      VirtualCameraBuilder camera = VirtualCamera.builder();
+      body.shape(camera);
+      assertThat(camera.body().operations().contains(OperationCode.MOVE_OBJECT))
+          .isEqualTo(body == Sabotage.Body.COMPLETE);
     }
   }
 

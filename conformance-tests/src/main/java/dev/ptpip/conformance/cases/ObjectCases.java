@@ -5,6 +5,8 @@ import static dev.ptpip.protocol.code.OperationCode.GET_OBJECT_INFO;
 import static dev.ptpip.protocol.code.OperationCode.GET_PARTIAL_OBJECT;
 import static dev.ptpip.protocol.code.OperationCode.GET_STORAGE_IDS;
 import static dev.ptpip.protocol.code.OperationCode.GET_THUMB;
+import static dev.ptpip.protocol.code.OperationCode.SEND_OBJECT_INFO;
+import static dev.ptpip.protocol.code.OperationCode.SET_OBJECT_PROTECTION;
 import static dev.ptpip.protocol.code.ResponseCode.ACCESS_DENIED;
 import static dev.ptpip.protocol.code.ResponseCode.INCOMPLETE_TRANSFER;
 import static dev.ptpip.protocol.code.ResponseCode.INVALID_OBJECT_FORMAT_CODE;
@@ -52,6 +54,7 @@ import java.util.regex.Pattern;
 final class ObjectCases {
   private static final OperationCode GET_PARTIAL_OBJECT_64 = new OperationCode(0x95C1);
   private static final EventCode STORE_REMOVED = new EventCode(0x4005);
+  private static final int NON_TRANSFERABLE = 0x8003;
   private static final long FOUR_GIB = 1L << 32;
 
   /** No buffer on the way swallows that much. */
@@ -83,8 +86,7 @@ final class ObjectCases {
           of("PTP-OBJ-13", "an unknown handle is nothing to get", ObjectCases::unknownObject)
               .controlled(Controls.SESSION),
           of("PTP-OBJ-14", "an object that may not leave is refused", ObjectCases::notTransferable)
-              .needs(Need.hand())
-              .withoutSabotage(),
+              .needs(Need.hand()),
           of("PTP-OBJ-15", "a card that is pulled out ends the transfer", ObjectCases::cardPulled)
               .needs(Need.hand()),
           of("PTP-OBJ-16", "GetThumb gives the thumbnail that is announced", ObjectCases::thumbnail)
@@ -375,13 +377,25 @@ final class ObjectCases {
 
   private static void notTransferable(CaseContext c) {
     ProbeSession s = c.session();
-    Card.Entry entry =
-        Card.first(
-            c,
-            s,
-            "object with ProtectionStatus 0x8003",
-            each -> each.info().protectionCode() == 0x8003);
-    c.expect(s.call(GET_OBJECT, entry.handle().raw()), ACCESS_DENIED);
+    Optional<Card.Entry> kept = Card.find(c, s, ObjectCases::mayNotLeave);
+    if (kept.isPresent()) {
+      c.expect(s.call(GET_OBJECT, kept.get().handle().raw()), ACCESS_DENIED);
+      return;
+    }
+    if (!c.facts().supports(SET_OBJECT_PROTECTION) || !c.facts().supports(SEND_OBJECT_INFO)) {
+      throw c.stopNotApplicable("no object with ProtectionStatus 0x8003, and none can be made");
+    }
+    ObjectHandle file = Card.upload(c, Uploads.session(c), "JUDGE13.DAT", Uploads.content(100));
+    c.given(s.call(SET_OBJECT_PROTECTION, file.raw(), NON_TRANSFERABLE));
+    try {
+      c.expect(s.call(GET_OBJECT, file.raw()), ACCESS_DENIED);
+    } finally {
+      s.call(SET_OBJECT_PROTECTION, file.raw(), 0);
+    }
+  }
+
+  private static boolean mayNotLeave(Card.Entry entry) {
+    return entry.info().protectionCode() == NON_TRANSFERABLE;
   }
 
   /** A big object of the card is asked for, and the card is pulled out before we read on. */

@@ -6,11 +6,13 @@ import dev.ptpip.simulator.picture.Pictures;
 import dev.ptpip.simulator.picture.Quality;
 import dev.ptpip.simulator.picture.ShotSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A folder to show as a card: two pictures, a raw file, a movie, a text, and an empty folder. */
@@ -30,10 +32,9 @@ final class JudgeCard implements AutoCloseable {
     try {
       Path pictures = Files.createDirectories(folder.resolve("DCIM/100D5300"));
       Files.createDirectories(folder.resolve("DCIM/101D5300"));
-      Files.write(pictures.resolve("DSC_0001.JPG"), jpeg(1));
-      Files.write(pictures.resolve("DSC_0002.JPG"), jpeg(2));
-      Files.write(pictures.resolve("DSC_0003.NEF"), noise(RAW_BYTES));
-      Files.write(pictures.resolve("DSC_0004.MOV"), noise(MOVIE_BYTES));
+      for (Map.Entry<String, byte[]> file : Content.FILES.entrySet()) {
+        Files.write(pictures.resolve(file.getKey()), file.getValue());
+      }
       Files.writeString(folder.resolve("NOTES.TXT"), "not a picture\n");
       return card;
     } catch (IOException | RuntimeException failed) {
@@ -46,7 +47,17 @@ final class JudgeCard implements AutoCloseable {
     return folder;
   }
 
-  private static byte[] jpeg(long seed) throws IOException {
+  /** The same on every card, and made once. */
+  private static final class Content {
+    static final Map<String, byte[]> FILES =
+        Map.of(
+            "DSC_0001.JPG", jpeg(1),
+            "DSC_0002.JPG", jpeg(2),
+            "DSC_0003.NEF", noise(RAW_BYTES),
+            "DSC_0004.MOV", noise(MOVIE_BYTES));
+  }
+
+  private static byte[] jpeg(long seed) {
     PictureRequest request =
         new PictureRequest(
             960,
@@ -56,7 +67,11 @@ final class JudgeCard implements AutoCloseable {
             ShotSettings.builder(LocalDateTime.of(2024, 6, 1, 12, 0)).build(),
             seed,
             "JUDGE");
-    return Pictures.jpeg(request).data().readAll().toArray();
+    try {
+      return Pictures.jpeg(request).data().readAll().toArray();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   private static byte[] noise(int size) {
