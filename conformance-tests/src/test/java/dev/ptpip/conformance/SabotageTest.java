@@ -9,6 +9,7 @@ import dev.ptpip.conformance.run.CheckRun;
 import dev.ptpip.conformance.run.ConformanceCase;
 import dev.ptpip.conformance.run.RunListener;
 import dev.ptpip.conformance.run.RunOptions;
+import dev.ptpip.conformance.run.Strictness;
 import dev.ptpip.conformance.simulated.CaseText;
 import dev.ptpip.conformance.simulated.Simulated;
 import dev.ptpip.simulator.VirtualCameraBuilder;
@@ -78,12 +79,11 @@ class SabotageTest {
       Sabotage sabotage, UnaryOperator<VirtualCameraBuilder> how, double timeScale)
       throws Exception {
     try (Simulated camera = start(sabotage, how)) {
-      RunOptions options = Simulated.options(profile(sabotage)).scaling(timeScale);
       CheckRun run =
           CheckRun.open(
               camera.target(),
               Cases.responders(),
-              options.selecting(sabotage.caseId()),
+              options(sabotage).scaling(timeScale),
               RunListener.NONE);
       List<ConformanceCase> selected =
           run.start().cases().stream().filter(each -> each.id().equals(sabotage.caseId())).toList();
@@ -103,8 +103,15 @@ class SabotageTest {
         });
   }
 
-  private static Profile profile(Sabotage sabotage) {
-    return Profile.valueOf(sabotage.profile().toUpperCase(Locale.ROOT));
+  /** {@code mtp}, or {@code mtp strict} for what is tolerated otherwise. */
+  private static RunOptions options(Sabotage sabotage) {
+    String[] words = sabotage.profile().split(" ", -1);
+    RunOptions options =
+        Simulated.options(Profile.valueOf(words[0].toUpperCase(Locale.ROOT)))
+            .selecting(sabotage.caseId());
+    return words.length == 1
+        ? options
+        : options.with(Strictness.valueOf(words[1].toUpperCase(Locale.ROOT)));
   }
 
   @Test

@@ -166,6 +166,11 @@ public record CameraModel(
         quirks);
   }
 
+  /** A body that there is not: the same model that makes and takes other formats. */
+  public CameraModel withFormats(List<ObjectFormatCode> made, List<ObjectFormatCode> taken) {
+    return with(identity, operations, made, taken, quirks);
+  }
+
   private CameraModel with(
       Identity newIdentity,
       List<OperationCode> newOperations,

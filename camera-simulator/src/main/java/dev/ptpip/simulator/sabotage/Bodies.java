@@ -56,4 +56,20 @@ final class Bodies {
     camera.model(model.withOperations(RARE).withFormat(TIFF).with(inOrder(model.identity())));
     strict(camera);
   }
+
+  /** Has, besides, events and a property that no known body has, and two initiators at a time. */
+  static void full(VirtualCameraBuilder camera) {
+    complete(camera);
+    camera.model(FullCamera.of(camera.body())).pack(new FullCamera());
+  }
+
+  /** Takes files of the formats that it lists and of no others. */
+  static void choosy(VirtualCameraBuilder camera) {
+    CameraModel usual = camera.body();
+    List<ObjectFormatCode> taken =
+        usual.imageFormats().stream()
+            .filter(format -> !format.equals(ObjectFormatCode.UNDEFINED))
+            .toList();
+    strict(camera.model(usual.withFormats(List.of(ObjectFormatCode.EXIF_JPEG), taken)));
+  }
 }

@@ -1,6 +1,8 @@
 package dev.ptpip.simulator.sabotage;
 
+import dev.ptpip.protocol.code.EventCode;
 import dev.ptpip.simulator.VirtualCameraBuilder;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -8,6 +10,6 @@ import java.util.function.Consumer;
 final class DeviceSabotages implements SabotageGroup {
   @Override
   public Map<String, Consumer<VirtualCameraBuilder>> byName() {
-    return Map.of();
+    return Map.of("resetIsNotTold", EventTampering.at(EventCode.DEVICE_RESET, event -> List.of()));
   }
 }

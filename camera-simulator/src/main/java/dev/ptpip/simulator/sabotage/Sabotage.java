@@ -8,7 +8,8 @@ import java.util.function.Consumer;
  * A camera that breaks one rule.
  *
  * @param caseId the case of the judge that has to see it, {@code PTP-STOR-05}
- * @param profile what the camera is held to by that judge, {@code nikon}
+ * @param profile what the camera is held to by that judge, {@code nikon}, or {@code mtp strict} if
+ *     only a strict run calls it a failure
  * @param camera which camera is broken
  * @param how what breaks it: rules in the words of docs/faults.md, and {@code @name} of a function
  *     of the group, joined by {@code " + "}
@@ -53,6 +54,20 @@ public record Sabotage(
       @Override
       public void shape(VirtualCameraBuilder camera) {
         Bodies.complete(camera);
+      }
+    },
+    /** The same with open captures, events and a mode that no known body has. */
+    FULL {
+      @Override
+      public void shape(VirtualCameraBuilder camera) {
+        Bodies.full(camera);
+      }
+    },
+    /** A strict one that takes files of the formats that it lists and of no others. */
+    CHOOSY {
+      @Override
+      public void shape(VirtualCameraBuilder camera) {
+        Bodies.choosy(camera);
       }
     };
 

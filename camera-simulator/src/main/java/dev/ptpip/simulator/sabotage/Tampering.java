@@ -79,6 +79,16 @@ final class Tampering {
         });
   }
 
+  /** All answers of an operation that are OK go through {@code change}. */
+  static Consumer<VirtualCameraBuilder> success(OperationCode operation, Change<Reply> change) {
+    return at(
+        operation,
+        (exchange, next) -> {
+          Reply reply = next.handle(exchange);
+          return reply.isOk() ? change.apply(exchange, reply) : reply;
+        });
+  }
+
   /** All data that an operation answers with goes through {@code change}. */
   static Consumer<VirtualCameraBuilder> data(OperationCode operation, Change<Bytes> change) {
     return at(

@@ -53,7 +53,7 @@ final class CancelCases {
       CaseGroup.of(
           "cancel",
           ConformanceCase.passive("PTPIP-CANCEL-01", "Cancel has 12 bytes", CancelCases::length)
-              .provokedBy(CancelCases::cancelRefused),
+              .provokedBy(Permission.HOSTILE, CancelCases::cancelRefused),
           sending(
               "PTPIP-CANCEL-03",
               "data of ours that we give up is dropped",

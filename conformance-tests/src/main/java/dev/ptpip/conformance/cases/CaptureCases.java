@@ -30,6 +30,7 @@ import dev.ptpip.conformance.run.ConformanceCase;
 import dev.ptpip.conformance.run.Controls;
 import dev.ptpip.conformance.run.Need;
 import dev.ptpip.conformance.run.PassiveFindings;
+import dev.ptpip.conformance.run.Permission;
 import dev.ptpip.conformance.run.Place;
 import dev.ptpip.conformance.run.Wanted;
 import dev.ptpip.protocol.code.DevicePropertyCode;
@@ -77,7 +78,12 @@ final class CaptureCases {
           of("PTP-CAPT-07", "a format that is not made is refused", CaptureCases::badFormat)
               .controlled(Controls.SESSION),
           ConformanceCase.passive(
-              "PTP-CAPT-08", "a capture brings no other events", CaptureCases::otherEvents),
+                  "PTP-CAPT-08", "a capture brings no other events", CaptureCases::otherEvents)
+              .provokedBy(
+                  Permission.SHOOT,
+                  CaptureCases::picture,
+                  Need.operation(INITIATE_CAPTURE),
+                  Need.card()),
           of("PTP-CAPT-09", "a burst makes as many objects as it says", CaptureCases::burst)
               .needs(Need.property(CAPTURE_MODE), Need.property(BURST_NUMBER)),
           open("PTP-CAPT-10", "an open capture ends when told", CaptureCases::openCapture),
@@ -92,7 +98,8 @@ final class CaptureCases {
           open("PTP-CAPT-14", "a full card ends an open capture", CaptureCases::openCardFull)
               .needs(Need.hand()),
           of("PTP-CAPT-15", "CaptureDelay delays", CaptureCases::delayed)
-              .needs(Need.property(CAPTURE_DELAY), Need.operation(SET_DEVICE_PROP_VALUE)));
+              .needs(Need.property(CAPTURE_DELAY), Need.operation(SET_DEVICE_PROP_VALUE))
+              .withoutSabotage());
 
   private CaptureCases() {}
 
@@ -272,6 +279,14 @@ final class CaptureCases {
     ProbeSession s = c.session();
     c.expect(s.call(INITIATE_CAPTURE, 0, 0x300B), INVALID_OBJECT_FORMAT_CODE);
     c.expect(s.call(INITIATE_CAPTURE, 0, 0x5001), INVALID_CODE_FORMAT, INVALID_OBJECT_FORMAT_CODE);
+  }
+
+  private static void picture(CaseContext c) {
+    ProbeSession s = c.session();
+    List<ObjectHandle> before = Card.all(c, s);
+    c.given(release(c, s));
+    Captured.settle(c, s);
+    own(c, s, before);
   }
 
   /** Between the response to InitiateCapture and CaptureComplete nothing but ObjectAdded comes. */

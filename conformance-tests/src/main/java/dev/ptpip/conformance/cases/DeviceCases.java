@@ -42,12 +42,10 @@ final class DeviceCases {
           ConformanceCase.of("PTP-MISC-03", "SelfTest has a result", DeviceCases::selfTest)
               .needs(Need.operation(SELF_TEST)),
           ConformanceCase.of("PTP-MISC-04", "PowerDown closes all sessions", DeviceCases::powerDown)
-              .needs(Need.operation(POWER_DOWN))
-              .withoutSabotage(),
+              .needs(Need.operation(POWER_DOWN)),
           ConformanceCase.of(
                   "PTP-MISC-05", "ResetDevice is carried out or refused", DeviceCases::mayRefuse)
-              .needs(Need.operation(RESET_DEVICE))
-              .withoutSabotage());
+              .needs(Need.operation(RESET_DEVICE)));
 
   private DeviceCases() {}
 

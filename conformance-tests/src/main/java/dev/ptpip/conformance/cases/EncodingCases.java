@@ -18,6 +18,7 @@ import dev.ptpip.conformance.run.ConformanceCase;
 import dev.ptpip.conformance.run.Need;
 import dev.ptpip.conformance.run.Permission;
 import dev.ptpip.conformance.run.Place;
+import dev.ptpip.protocol.code.DataType;
 import dev.ptpip.protocol.code.DevicePropertyCode;
 import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.protocol.dataset.Dataset;
@@ -48,6 +49,9 @@ final class EncodingCases {
   private static final OperationCode GET_OBJECT_PROP_DESC = new OperationCode(0x9802);
   private static final OperationCode GET_OBJECT_PROP_LIST = new OperationCode(0x9805);
 
+  /** What tells the type of an array from that of its elements. */
+  private static final int ARRAY = 0x4000;
+
   static final CaseGroup GROUP =
       CaseGroup.of(
           "encoding",
@@ -60,8 +64,7 @@ final class EncodingCases {
               .withoutSabotage(),
           of("PTP-ENC-05", "characters of two units come back", EncodingCases::surrogates)
               .allow(Permission.WRITE)
-              .needs(Need.operation(SEND_OBJECT_INFO), Need.operation(SEND_OBJECT), Need.card())
-              .withoutSabotage(),
+              .needs(Need.operation(SEND_OBJECT_INFO), Need.operation(SEND_OBJECT), Need.card()),
           of("PTP-ENC-06", "arrays count their elements", strings("PTP-ENC-06")),
           of("PTP-ENC-07", "there are no arrays of strings", EncodingCases::noStringArrays)
               .needs(Need.operation(GET_DEVICE_PROP_DESC)),
@@ -86,8 +89,7 @@ final class EncodingCases {
                   EncodingCases::propertyDescriptions)
               .needs(Need.operation(GET_DEVICE_PROP_DESC)),
           of("PTP-ENC-13", "dates have the form of the standard", strings("PTP-ENC-13")),
-          of("PTP-ENC-17", "a code is taken by its value", EncodingCases::codesByValue)
-              .withoutSabotage(),
+          of("PTP-ENC-17", "a code is taken by its value", EncodingCases::codesByValue),
           of(
                   "MTP-ENC-18",
                   "object properties are encoded as the standard has it",
@@ -214,7 +216,7 @@ final class EncodingCases {
     for (Settings.Described each : Settings.all(c, c.session())) {
       int type = each.desc().typeCode();
       c.check(
-          type == 0xFFFF || type >>> 12 == 0 || type >>> 12 == 4,
+          type == DataType.STR.code() || (type & ~ARRAY) <= DataType.UINT128.code(),
           "a data type of the standard for " + Settings.text(each.code()),
           Words.hex(type, 4),
           Requests.dataPlace(each.answer()));

@@ -18,6 +18,7 @@ import dev.ptpip.conformance.run.CaseGroup;
 import dev.ptpip.conformance.run.ConformanceCase;
 import dev.ptpip.conformance.run.Need;
 import dev.ptpip.conformance.run.PassiveFindings;
+import dev.ptpip.conformance.run.Permission;
 import dev.ptpip.conformance.run.Place;
 import dev.ptpip.protocol.code.DevicePropertyCode;
 import dev.ptpip.protocol.code.EventCode;
@@ -85,9 +86,15 @@ final class EventMeaningCases {
                   EventMeaningCases::protectedByHand)
               .needs(Need.card()),
           ConformanceCase.passive(
-              "PTP-EVSEM-07",
-              "DeviceInfoChanged has no parameters",
-              EventMeaningCases::noParameters),
+                  "PTP-EVSEM-07",
+                  "DeviceInfoChanged has no parameters",
+                  EventMeaningCases::noParameters)
+              .provokedBy(
+                  Permission.READ,
+                  EventMeaningCases::anotherMode,
+                  Need.event(DEVICE_INFO_CHANGED),
+                  Need.property(DevicePropertyCode.FUNCTIONAL_MODE),
+                  Need.hand()),
           of("PTP-EVSEM-09", "StoreFull names the store", STORE_FULL, EventMeaningCases::cardFull)
               .needs(Need.operation(INITIATE_CAPTURE), Need.card()),
           of(
@@ -213,6 +220,12 @@ final class EventMeaningCases {
     c.hand(new Hand.ProtectObject(file.handle()));
     Received changed = event(c, s, OBJECT_INFO_CHANGED, "for an object protected on the body");
     names(c, changed, 1, file.handle().raw());
+  }
+
+  private static void anotherMode(CaseContext c) {
+    ProbeSession s = c.session();
+    c.hand(new Hand.Turn(DevicePropertyCode.FUNCTIONAL_MODE));
+    s.awaitEvent(event -> event.event().equals(DEVICE_INFO_CHANGED), c.timing().step());
   }
 
   private static void noParameters(List<Frame> frames, PassiveFindings found) {

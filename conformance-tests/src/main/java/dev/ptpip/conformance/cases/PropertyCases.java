@@ -95,8 +95,7 @@ final class PropertyCases {
           of("PTP-PROP-21", "another picture size is another room", PropertyCases::roomChanges)
               .needs(Need.event(STORAGE_INFO_CHANGED), Need.property(COMPRESSION), Need.card()),
           of("PTP-PROP-22", "another mode is another DeviceInfo", PropertyCases::modeChanges)
-              .needs(Need.event(DEVICE_INFO_CHANGED), Need.property(FUNCTIONAL_MODE))
-              .withoutSabotage(),
+              .needs(Need.event(DEVICE_INFO_CHANGED), Need.property(FUNCTIONAL_MODE)),
           of("PTP-PROP-23", "a code that is no property is refused", PropertyCases::noProperty)
               .controlled(Controls.SESSION),
           setting("PTP-PROP-24", "values outlive the session", PropertyCases::outlives));
@@ -319,8 +318,8 @@ final class PropertyCases {
   private static void reset(CaseContext c) {
     ProbeSession s = c.session();
     for (Settings.Described each : Settings.choices(c, s)) {
-      PropertyValue other = Settings.other(each.desc()).orElseThrow();
-      if (!c.set(s, each.code(), Settings.bytes(other)).isOk()) {
+      Optional<PropertyValue> other = Settings.besidesDefault(each.desc());
+      if (other.isEmpty() || !c.set(s, each.code(), Settings.bytes(other.get())).isOk()) {
         continue;
       }
       c.expectOk(s.call(RESET_DEVICE_PROP_VALUE, each.code().raw()));
@@ -345,8 +344,10 @@ final class PropertyCases {
     Map<DevicePropertyCode, Bytes> changed = new HashMap<>();
     for (Settings.Described each : settable) {
       c.changing(each.code(), Settings.bytes(each.desc().currentValue()));
-      Bytes other = Settings.bytes(Settings.other(each.desc()).orElseThrow());
-      if (changed.size() < 2 && Settings.set(s, each.code(), other).isOk()) {
+      Optional<PropertyValue> other = Settings.besidesDefault(each.desc());
+      if (changed.size() < 2
+          && other.isPresent()
+          && Settings.set(s, each.code(), Settings.bytes(other.get())).isOk()) {
         changed.put(each.code(), Settings.bytes(each.desc().defaultValue()));
       }
     }

@@ -35,6 +35,7 @@ import dev.ptpip.conformance.run.ConformanceCase;
 import dev.ptpip.conformance.run.Controls;
 import dev.ptpip.conformance.run.Need;
 import dev.ptpip.conformance.run.PassiveFindings;
+import dev.ptpip.conformance.run.Permission;
 import dev.ptpip.conformance.run.Place;
 import dev.ptpip.conformance.run.Wanted;
 import dev.ptpip.protocol.code.EventCode;
@@ -76,8 +77,7 @@ final class SendCases {
               .controlled(Controls.SESSION),
           of("PTP-SEND-04", "SendObject uses the ObjectInfo up", SendCases::usesUp),
           of("PTP-SEND-05", "a failed SendObject can be repeated", SendCases::retry),
-          of("PTP-SEND-06", "an operation between the two discards", SendCases::between)
-              .withoutSabotage(),
+          of("PTP-SEND-06", "an operation between the two discards", SendCases::between),
           of("PTP-SEND-07", "a second SendObjectInfo replaces the first", SendCases::replaces),
           of("PTP-SEND-08", "more data than announced is refused", SendCases::tooMuch),
           of("PTP-SEND-09", "an object without room is refused early", SendCases::noRoom),
@@ -99,7 +99,13 @@ final class SendCases {
           of("PTP-SEND-20", "a card that is pulled out ends it", SendCases::cardPulled),
           of("PTP-SEND-21", "data cut short is not kept", SendCases::cutShort),
           ConformanceCase.passive(
-              "PTP-SEND-22", "no ObjectAdded for our own object", SendCases::ownAdditions));
+                  "PTP-SEND-22", "no ObjectAdded for our own object", SendCases::ownAdditions)
+              .provokedBy(
+                  Permission.WRITE,
+                  SendCases::addition,
+                  Need.operation(SEND_OBJECT_INFO),
+                  Need.operation(SEND_OBJECT),
+                  Need.card()));
 
   private SendCases() {}
 
@@ -414,6 +420,12 @@ final class SendCases {
         "the same objects as before",
         "an object that was cut short is on the card",
         Optional.empty());
+  }
+
+  private static void addition(CaseContext c) {
+    ProbeSession s = Uploads.session(c);
+    Card.upload(c, s, "JUDGE15W.DAT", Uploads.content(10));
+    s.awaitEvent(event -> event.event().equals(EventCode.OBJECT_ADDED), c.timing().quiet());
   }
 
   /** ObjectAdded about a handle that an earlier SendObjectInfo of the same connection reserved. */

@@ -103,6 +103,11 @@ final class Settings {
     return Optional.empty();
   }
 
+  /** A value of the form other than the default. */
+  static Optional<PropertyValue> besidesDefault(DevicePropDesc desc) {
+    return other(desc.withCurrentValue(desc.defaultValue()));
+  }
+
   /** A value of the right type that the form does not have. */
   static Optional<PropertyValue> outside(DevicePropDesc desc) {
     if (!(desc.currentValue() instanceof PropertyValue.Int now)) {

@@ -162,15 +162,19 @@ public final class CheckRun implements AutoCloseable {
     PassiveRun rule =
         passive.stream().filter(each -> each.judged().equals(next)).findFirst().orElseThrow();
     if (!rule.hasSeenSomething() && stopped.isEmpty()) {
-      runOnce(next, traffic(next));
+      runOnce(next, CheckRun::usualTraffic);
+    }
+    Optional<Provocation> more = next.provocation().filter(this::isPossible);
+    if (more.isPresent() && !rule.hasSeenSomething() && stopped.isEmpty()) {
+      runOnce(next, more.get().body());
     }
     return rule.result(state);
   }
 
-  private CaseBody traffic(ConformanceCase next) {
-    return next.body()
-        .filter(own -> start.allowed().contains(Permission.HOSTILE))
-        .orElse(CheckRun::usualTraffic);
+  private boolean isPossible(Provocation traffic) {
+    return start.allowed().contains(traffic.permission())
+        && traffic.needs().stream()
+            .allMatch(need -> need.missing(state.facts(), state.target()).isEmpty());
   }
 
   /** What a passive rule looks at when no case has run. */

@@ -20,10 +20,11 @@ import java.util.Optional;
  * @param permission what the target has to suffer
  * @param needs what the target has to offer
  * @param controls how it is wrapped
- * @param body what it does; of a passive rule what makes traffic for it, if no other case does
+ * @param body what it does; empty for a passive rule
  * @param passive what it looks for in the traffic of other cases
  * @param sabotage the fault of the simulator under which it has to fail
  * @param limit how long it may take at the very most
+ * @param provocation what gives a passive rule something to look at when no other case has
  */
 public record ConformanceCase(
     String id,
@@ -36,13 +37,14 @@ public record ConformanceCase(
     Optional<CaseBody> body,
     Optional<PassiveBody> passive,
     Optional<String> sabotage,
-    Duration limit) {
+    Duration limit,
+    Optional<Provocation> provocation) {
 
   private static final Duration USUAL_LIMIT = Duration.ofMinutes(2);
 
   /** Checks that it does something. */
   public ConformanceCase {
-    if (body.isEmpty() && passive.isEmpty()) {
+    if (body.isPresent() == passive.isPresent()) {
       throw new IllegalArgumentException(id + " has to do something, or look for something");
     }
     covers = List.copyOf(covers);
@@ -90,13 +92,25 @@ public record ConformanceCase(
         body,
         passive,
         Optional.of(id),
-        USUAL_LIMIT);
+        USUAL_LIMIT,
+        Optional.empty());
   }
 
   /** The same, and the target has to suffer this instead. */
   public ConformanceCase allow(Permission newPermission) {
     return new ConformanceCase(
-        id, rule, covers, title, newPermission, needs, controls, body, passive, sabotage, limit);
+        id,
+        rule,
+        covers,
+        title,
+        newPermission,
+        needs,
+        controls,
+        body,
+        passive,
+        sabotage,
+        limit,
+        provocation);
   }
 
   /** The same, and the target has to offer this too. */
@@ -104,20 +118,59 @@ public record ConformanceCase(
     List<Need> all = new ArrayList<>(needs);
     all.addAll(List.of(more));
     return new ConformanceCase(
-        id, rule, covers, title, permission, all, controls, body, passive, sabotage, limit);
+        id,
+        rule,
+        covers,
+        title,
+        permission,
+        all,
+        controls,
+        body,
+        passive,
+        sabotage,
+        limit,
+        provocation);
   }
 
   /** The same for a target that nobody can touch. */
   public ConformanceCase withoutHand() {
     return new ConformanceCase(
-        id, rule, covers, title, permission, List.of(), controls, body, passive, sabotage, limit);
+        id,
+        rule,
+        covers,
+        title,
+        permission,
+        List.of(),
+        controls,
+        body,
+        passive,
+        sabotage,
+        limit,
+        provocation);
+  }
+
+  /** The same, wrapped. */
+  public ConformanceCase controlled(Controls newControls) {
+    return new ConformanceCase(
+        id,
+        rule,
+        covers,
+        title,
+        permission,
+        needs,
+        newControls,
+        body,
+        passive,
+        sabotage,
+        limit,
+        provocation);
   }
 
   /**
-   * The same rule that looks on, which has this done when no other case has made traffic of its
-   * kind and the target may suffer hostile traffic.
+   * The same passive rule; {@code traffic} gives it something to look at when no other case has,
+   * which takes {@code suffers} and {@code wants} of the target.
    */
-  public ConformanceCase provokedBy(CaseBody traffic) {
+  public ConformanceCase provokedBy(Permission suffers, CaseBody traffic, Need... wants) {
     return new ConformanceCase(
         id,
         rule,
@@ -126,16 +179,11 @@ public record ConformanceCase(
         permission,
         needs,
         controls,
-        Optional.of(traffic),
+        body,
         passive,
         sabotage,
-        limit);
-  }
-
-  /** The same, wrapped. */
-  public ConformanceCase controlled(Controls newControls) {
-    return new ConformanceCase(
-        id, rule, covers, title, permission, needs, newControls, body, passive, sabotage, limit);
+        limit,
+        Optional.of(new Provocation(suffers, traffic, List.of(wants))));
   }
 
   /** The same, which tests these rules along the way. */
@@ -145,7 +193,18 @@ public record ConformanceCase(
       all.add(ruleOf(each));
     }
     return new ConformanceCase(
-        id, rule, all, title, permission, needs, controls, body, passive, sabotage, limit);
+        id,
+        rule,
+        all,
+        title,
+        permission,
+        needs,
+        controls,
+        body,
+        passive,
+        sabotage,
+        limit,
+        provocation);
   }
 
   /** The same, seen to fail by this fault of the simulator instead of one of its own name. */
@@ -161,7 +220,8 @@ public record ConformanceCase(
         body,
         passive,
         Optional.of(fault),
-        limit);
+        limit,
+        provocation);
   }
 
   /** The same, which no fault of the simulator can be made to fail. */
@@ -177,13 +237,25 @@ public record ConformanceCase(
         body,
         passive,
         Optional.empty(),
-        limit);
+        limit,
+        provocation);
   }
 
   /** The same, which may take longer or has to be done sooner. */
   public ConformanceCase atMost(Duration newLimit) {
     return new ConformanceCase(
-        id, rule, covers, title, permission, needs, controls, body, passive, sabotage, newLimit);
+        id,
+        rule,
+        covers,
+        title,
+        permission,
+        needs,
+        controls,
+        body,
+        passive,
+        sabotage,
+        newLimit,
+        provocation);
   }
 
   /** Whether it only looks at the traffic of others. */
