@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -25,8 +24,8 @@ import java.util.concurrent.atomic.AtomicReference;
  * each finding one on the frame that it is about. Confined to one thread.
  */
 final class CaseCapture {
-  /** Most bytes that are made up for what a transcript did not keep of a packet. */
-  private static final long MOST_FILL = 8 * 1024 * 1024;
+  /** Most bytes of a packet that are told of without being there; 100 bytes for each 64 KiB. */
+  private static final long MOST_LEFT = 8L << 30;
 
   private final CaseResult result;
   private final AtomicReference<Instant> now;
@@ -123,13 +122,11 @@ final class CaseCapture {
   }
 
   private static void data(RecordedConnection connection, Side from, Frame frame) {
-    long missing = Math.min(frame.length() - frame.kept().size(), MOST_FILL);
-    if (missing > 0) {
-      connection.note("the last " + missing + " bytes of this packet were not kept: zeros");
-    }
+    long missing = Math.min(frame.length() - frame.kept().size(), MOST_LEFT);
     connection.data(from, frame.kept().asBuffer());
     if (missing > 0) {
-      connection.data(from, ByteBuffer.allocate((int) missing));
+      connection.note("the next " + missing + " bytes were not kept");
+      connection.left(from, missing);
     }
   }
 }

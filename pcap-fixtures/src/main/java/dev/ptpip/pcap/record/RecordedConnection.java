@@ -53,6 +53,15 @@ public final class RecordedConnection {
   }
 
   /**
+   * Records that {@code count} bytes were sent that nobody has any more: readers see segments that
+   * were cut when they were captured, as with a snapshot length. Their checksums are those of
+   * zeros.
+   */
+  public void left(Side from, long count) {
+    recorder.record(time -> flushed() + tcp.left(from, time, count), 0);
+  }
+
+  /**
    * Records a read. How many bytes a read gives is chance, so they are put together up to the end
    * of a packet; what is incomplete becomes a segment when something else happens on the
    * connection, or nothing does for a while.

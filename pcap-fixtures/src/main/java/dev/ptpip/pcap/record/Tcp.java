@@ -23,6 +23,7 @@ final class Tcp {
   private static final int UNACKNOWLEDGED_BYTES = 128 * 1024;
   private static final int NOTES = 16;
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+  private static final ByteBuffer ZEROS = ByteBuffer.allocate(SEGMENT_BYTES).asReadOnlyBuffer();
 
   private final PcapngWriter out;
   private final int interfaceNumber;
@@ -73,24 +74,44 @@ final class Tcp {
 
   /** The remaining bytes of {@code bytes} in as few segments as possible; gives their number. */
   int data(Side from, Instant time, ByteBuffer bytes) throws IOException {
-    End sender = end(from);
-    if (over || sender.finished) {
-      return 0; // nobody could have received it
-    }
     int frames = 0;
     ByteBuffer left = bytes.duplicate();
-    while (left.hasRemaining()) {
+    while (left.hasRemaining() && canSend(from)) {
       int end = left.limit();
       left.limit(Math.min(end, left.position() + SEGMENT_BYTES));
-      frame(from, time, TcpFrames.ACK | TcpFrames.PSH, left);
+      frames += segment(from, time, left, Kept.ALL);
       left.limit(end);
-      frames++;
-      if (sender.next - end(from.other()).acknowledged >= UNACKNOWLEDGED_BYTES) {
-        frame(from.other(), time, TcpFrames.ACK, NOTHING);
-        frames++;
-      }
     }
     return frames;
+  }
+
+  /** So many bytes that are not kept: segments of which only the headers are in the file. */
+  int left(Side from, Instant time, long count) throws IOException {
+    int frames = 0;
+    for (long left = count; left > 0 && canSend(from); left -= SEGMENT_BYTES) {
+      ByteBuffer zeros = ZEROS.duplicate().limit((int) Math.min(left, SEGMENT_BYTES));
+      frames += segment(from, time, zeros, Kept.HEADERS);
+    }
+    return frames;
+  }
+
+  /** Otherwise nobody could have received it. */
+  private boolean canSend(Side from) {
+    return !over && !end(from).finished;
+  }
+
+  private int segment(Side from, Instant time, ByteBuffer bytes, Kept kept) throws IOException {
+    frame(from, time, TcpFrames.ACK | TcpFrames.PSH, bytes, kept);
+    if (end(from).next - end(from.other()).acknowledged < UNACKNOWLEDGED_BYTES) {
+      return 1;
+    }
+    frame(from.other(), time, TcpFrames.ACK, NOTHING);
+    return 2;
+  }
+
+  private enum Kept {
+    ALL,
+    HEADERS
   }
 
   /** One end will send nothing more. */
@@ -127,6 +148,11 @@ final class Tcp {
   }
 
   private void frame(Side from, Instant time, int flags, ByteBuffer payload) throws IOException {
+    frame(from, time, flags, payload, Kept.ALL);
+  }
+
+  private void frame(Side from, Instant time, int flags, ByteBuffer payload, Kept kept)
+      throws IOException {
     End sender = end(from);
     End receiver = end(from.other());
     int count = payload.remaining();
@@ -134,7 +160,11 @@ final class Tcp {
     sender.acknowledged = receiver.next;
     ByteBuffer frame =
         sender.frames.next(sender.next, acknowledges ? receiver.next : 0, flags, payload);
-    out.frame(interfaceNumber, time, frame, frame.remaining(), notes);
+    int whole = frame.remaining();
+    if (kept == Kept.HEADERS) {
+      frame.limit(frame.limit() - count);
+    }
+    out.frame(interfaceNumber, time, frame, whole, notes);
     notes.clear();
     sender.next += count + ((flags & (TcpFrames.SYN | TcpFrames.FIN)) != 0 ? 1 : 0);
   }

@@ -2,17 +2,29 @@ package dev.ptpip.pcap.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ptpip.pcap.conversation.CapturedTransaction;
+import dev.ptpip.pcap.conversation.CapturedTransaction.State;
+import dev.ptpip.pcap.conversation.Conversations;
+import dev.ptpip.pcap.conversation.Gap;
+import dev.ptpip.pcap.conversation.RecordedConversation;
 import dev.ptpip.pcap.conversation.Side;
+import dev.ptpip.pcap.testing.Sample;
 import dev.ptpip.protocol.channel.DataSource;
 import dev.ptpip.protocol.channel.Deadline;
 import dev.ptpip.protocol.channel.MemoryLink;
 import dev.ptpip.protocol.channel.StallLimit;
+import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.protocol.io.Bytes;
+import dev.ptpip.protocol.io.DataWriter;
+import dev.ptpip.protocol.packet.Packet;
+import dev.ptpip.protocol.packet.StartData;
+import dev.ptpip.protocol.value.TransactionId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -307,5 +319,38 @@ class CaptureRecorderTest {
         assertThat((got.get() & 0xFF) | ((got.get() & 0xFF) << 8)).isEqualTo(i);
       }
     }
+  }
+
+  private static ByteBuffer packet(Packet packet) {
+    DataWriter out = new DataWriter(64);
+    packet.write(out);
+    return out.toBytes().asBuffer();
+  }
+
+  @Test
+  void bytesThatNobodyHasAnyMoreTakeNoRoomAndWhatFollowsThemIsRead() throws IOException {
+    int size = 50_000_000;
+    try (CaptureRecorder recorder = CaptureRecorder.open(file, options())) {
+      RecordedConnection connection = recorder.connection(client, camera);
+      connection.data(Side.INITIATOR, packet(Sample.request(OperationCode.GET_OBJECT, 7, 1)));
+      connection.data(Side.RESPONDER, packet(new StartData(new TransactionId(7), size)));
+      connection.data(
+          Side.RESPONDER,
+          ByteBuffer.allocate(12)
+              .order(ByteOrder.LITTLE_ENDIAN)
+              .putInt(12 + size)
+              .putInt(12)
+              .putInt(7)
+              .flip());
+      connection.left(Side.RESPONDER, size);
+      connection.data(Side.RESPONDER, packet(Sample.ok(7)));
+    }
+
+    assertThat(Files.size(file)).isLessThan(300_000);
+    RecordedConversation read = Conversations.read(file).conversations().get(0);
+    assertThat(read.gaps()).extracting(Gap::cause).containsOnly(Gap.Cause.SNAPPED);
+    CapturedTransaction transaction = read.transactions().get(0);
+    assertThat(transaction.state()).isEqualTo(State.COMPLETE);
+    assertThat(transaction.data().orElseThrow().missing()).isEqualTo(size);
   }
 }
