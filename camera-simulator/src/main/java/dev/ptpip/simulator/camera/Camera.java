@@ -56,6 +56,7 @@ public final class Camera implements AutoCloseable {
   private volatile DeviceInfo deviceInfo;
   private volatile Optional<Supplier<Bytes>> finder = Optional.empty();
   private volatile LongSupplier imageBytes = () -> USUAL_IMAGE_BYTES;
+  private volatile LongSupplier largestImage = () -> USUAL_IMAGE_BYTES;
 
   private Camera(Builder builder) {
     model = builder.model;
@@ -79,6 +80,7 @@ public final class Camera implements AutoCloseable {
     properties.subscribe(this::changed);
     store.listen(happenings::changed);
     store.imageSize(() -> imageBytes.getAsLong());
+    store.largestImage(() -> largestImage.getAsLong());
   }
 
   /** Whoever wants to be sure that this is no real camera looks at the first eight bytes. */
@@ -187,6 +189,14 @@ public final class Camera implements AutoCloseable {
   /** How long it takes. */
   public CameraTimings timings() {
     return timings;
+  }
+
+  /**
+   * Tells how many bytes the next picture may take at most with the settings at that moment, those
+   * of the exposure as well.
+   */
+  public void largestImage(LongSupplier bytes) {
+    largestImage = bytes;
   }
 
   /** Random numbers that depend on the seed, and on the order in which they are taken. */

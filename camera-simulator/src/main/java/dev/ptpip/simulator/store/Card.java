@@ -16,6 +16,7 @@ public final class Card {
   private final FolderNode root;
   private final DcfCounter counter = new DcfCounter();
   private long capacity;
+  private long pictureSize = CLUSTER;
   private long used;
   private long added;
   private CardLock lock = CardLock.UNLOCKED;
@@ -70,6 +71,18 @@ public final class Card {
 
   void capacity(long bytes) {
     capacity = allocation(bytes);
+    pictureSize = CLUSTER;
+  }
+
+  /** Makes room for so many pictures of at most so many bytes. */
+  void room(int pictures, long bytesEach) {
+    capacity(used + Math.multiplyExact(bytesEach, pictures));
+    pictureSize = bytesEach;
+  }
+
+  /** How many pictures fit, which are expected to take so many bytes each. */
+  long roomFor(long expectedBytes) {
+    return free() / Math.max(expectedBytes, pictureSize);
   }
 
   long used() {

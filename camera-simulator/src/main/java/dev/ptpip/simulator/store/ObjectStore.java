@@ -105,6 +105,11 @@ public final class ObjectStore implements AutoCloseable {
     slots.imageSize(bytes);
   }
 
+  /** Tells how many bytes the next picture may take at most, for {@link #roomForImages}. */
+  public void largestImage(LongSupplier bytes) {
+    slots.largestImage(bytes);
+  }
+
   /**
    * Puts a card in. It gets back the handles that it had in this store before.
    *
@@ -139,7 +144,9 @@ public final class ObjectStore implements AutoCloseable {
     slots.capacity(slotNumber, bytes);
   }
 
-  /** Changes the card's size so that this many pictures still fit at the present settings. */
+  /**
+   * Changes the card's size so that this many pictures, and no more, fit at the present settings.
+   */
   public void roomForImages(int slotNumber, int images) {
     slots.room(slotNumber, images);
   }

@@ -92,7 +92,7 @@ final class Slot {
         reportedAccess(),
         medium.capacity(),
         medium.free(),
-        Math.min(medium.free() / imageSize, StorageInfo.NOT_USED - 1),
+        Math.min(medium.roomFor(imageSize), StorageInfo.NOT_USED - 1),
         settings.description(),
         settings.label());
   }

@@ -25,6 +25,7 @@ final class Slots {
   private final Set<Card> cards = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private volatile LongSupplier imageSize = () -> DEFAULT_IMAGE_SIZE;
+  private volatile LongSupplier largestImage = () -> DEFAULT_IMAGE_SIZE;
 
   Slots(StoreState state) {
     this.state = state;
@@ -32,6 +33,10 @@ final class Slots {
 
   void imageSize(LongSupplier bytes) {
     imageSize = bytes;
+  }
+
+  void largestImage(LongSupplier bytes) {
+    largestImage = bytes;
   }
 
   /** At least one cluster, so that nothing is divided by 0. */
@@ -66,7 +71,7 @@ final class Slots {
     int[] files = {0};
     card.root().forEachBelow(node -> files[0] += node instanceof FileNode ? 1 : 0);
     String folder = card.counter().folderName(state.naming(), card.dcim());
-    return new CardSummary(DcfCounter.DCIM + "/" + folder, files[0], card.free() / nextImage);
+    return new CardSummary(DcfCounter.DCIM + "/" + folder, files[0], card.roomFor(nextImage));
   }
 
   void insert(int slotNumber, Card card) {
@@ -136,8 +141,8 @@ final class Slots {
   }
 
   void room(int slotNumber, int images) {
-    long bytes = Math.multiplyExact(nextImage(), images);
-    change(slotNumber, slot -> inserted(slot).capacity(inserted(slot).used() + bytes));
+    long each = Math.max(nextImage(), Card.allocation(largestImage.getAsLong()));
+    change(slotNumber, slot -> inserted(slot).room(images, each));
   }
 
   void restartNumbers(int slotNumber) {

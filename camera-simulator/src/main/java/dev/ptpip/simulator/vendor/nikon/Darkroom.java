@@ -32,6 +32,9 @@ import java.util.List;
 final class Darkroom {
   private static final int RAW_FLAG = 4;
 
+  /** What a file takes more than was estimated at most, and the rest of its last cluster. */
+  private static final long MARGIN = 24 * 1024 + 32 * 1024;
+
   private final Camera camera;
   private final ShootingSettings settings;
   private final PropertyTable properties;
@@ -177,15 +180,23 @@ final class Darkroom {
    * the exposure, so that turning the ISO dial does not change how many pictures fit.
    */
   long expectedSize() {
+    return estimate(ShotSettings.builder(ANY_TIME).build(), 0);
+  }
+
+  /** Bytes that the next picture takes at most: more grain takes more. */
+  long largestSizeNow() {
+    return estimate(settings(ANY_TIME, Duration.ofMillis(8), 1), MARGIN);
+  }
+
+  private long estimate(ShotSettings shot, long margin) {
     long compression = settings.number(DevicePropertyCode.COMPRESSION_SETTING, 1);
-    ShotSettings shot = ShotSettings.builder(ANY_TIME).build();
     long jpeg =
         compression == RAW_FLAG
             ? 0
-            : Pictures.estimatedSize(request(size(), quality(compression), shot, 0));
+            : Pictures.estimatedSize(request(size(), quality(compression), shot, 0)) + margin;
     long raw =
         compression >= RAW_FLAG
-            ? Pictures.estimatedRawSize(request(largestSize(), Quality.NORMAL, shot, 0))
+            ? Pictures.estimatedRawSize(request(largestSize(), Quality.NORMAL, shot, 0)) + margin
             : 0;
     return Math.max(1, jpeg + raw);
   }

@@ -53,6 +53,7 @@ public final class NikonPack implements CameraPack {
     Autofocus focusing = new Autofocus(camera, lens::focus);
     Darkroom darkroom = new Darkroom(camera, settings);
     camera.imageBytes(darkroom::expectedSize);
+    camera.largestImage(darkroom::largestSizeNow);
     CaptureEngine engine =
         new CaptureEngine(
             camera, new NikonCaptureStyle(camera.properties(), darkroom, memory, lens), focusing);
