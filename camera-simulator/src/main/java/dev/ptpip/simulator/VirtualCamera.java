@@ -261,12 +261,17 @@ public class VirtualCamera implements AutoCloseable {
    *
    * @return what is different and needs a new start: {@code camera}, {@code seed}, {@code clock},
    *     {@code card}
-   * @throws IllegalArgumentException if the body can't be so; nothing has changed then
+   * @throws IllegalArgumentException if the body can't be so, or there are too many rules; nothing
+   *     has changed then
    */
   public List<String> reload(CameraScenario changed) {
     lifecycle.lock();
     try {
       Camera camera = camera();
+      if (changed.rules().size() > Rules.CAPACITY) {
+        throw new IllegalArgumentException(
+            "a camera takes " + Rules.CAPACITY + " rules, not " + changed.rules().size());
+      }
       CameraScenario before = plan.scenario(rules.list());
       Map<String, String> settings = new LinkedHashMap<>(changed.state());
       settings.entrySet().removeAll(before.state().entrySet());

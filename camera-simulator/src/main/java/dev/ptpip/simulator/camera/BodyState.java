@@ -3,14 +3,11 @@ package dev.ptpip.simulator.camera;
 import dev.ptpip.protocol.code.DataType;
 import dev.ptpip.protocol.code.DevicePropertyCode;
 import dev.ptpip.protocol.code.ResponseCode;
-import dev.ptpip.protocol.dataset.DevicePropDesc;
-import dev.ptpip.protocol.dataset.PropertyForm;
 import dev.ptpip.protocol.dataset.PropertyValue;
 import dev.ptpip.simulator.model.Lens;
 import dev.ptpip.simulator.store.Card;
 import dev.ptpip.simulator.store.CardLock;
 import dev.ptpip.simulator.store.ObjectStore;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -63,36 +60,40 @@ public final class BodyState {
   }
 
   /**
+   * Does several things at once.
+   *
+   * @throws IllegalArgumentException if one of them can't be; nothing is done then
+   */
+  public void arrange(Consumer<BodyArrangement> plan) {
+    BodyArrangement arrangement = new BodyArrangement(properties);
+    plan.accept(arrangement);
+    arrangement.carryOut().forEach(this::change);
+  }
+
+  private void change(BodyChange change) {
+    change(() -> take(change), change);
+  }
+
+  private void take(BodyChange change) {
+    if (change instanceof BodyChange.BatteryChanged charged) {
+      battery = charged.percent();
+    } else if (change instanceof BodyChange.LensChanged changed) {
+      lens = changed.lens().orElse(null);
+      lensOff = changed.lens().isEmpty();
+    } else if (change instanceof BodyChange.FocusChanged changed) {
+      focus = changed.outcome();
+    } else if (change instanceof BodyChange.TemperatureChanged changed) {
+      temperature = changed.temperature();
+    }
+  }
+
+  /**
    * Charges or empties the battery; BatteryLevel takes the nearest value that the body can show.
    *
    * @param percent 0 to 100
    */
   public void battery(int percent) {
-    if (percent < 0 || percent > 100) {
-      throw new IllegalArgumentException("a battery has 0 to 100 percent, not " + percent);
-    }
-    change(() -> battery = percent, new BodyChange.BatteryChanged(percent));
-    properties
-        .describe(DevicePropertyCode.BATTERY_LEVEL)
-        .ifPresent(
-            desc ->
-                properties.edit(
-                    Origin.BODY,
-                    edit -> edit.set(DevicePropertyCode.BATTERY_LEVEL, shown(desc, percent))));
-  }
-
-  private static long shown(DevicePropDesc desc, int percent) {
-    if (desc.form() instanceof PropertyForm.Range range) {
-      long least = range.minimum().longValue();
-      return Math.max(least, Math.min(percent, range.maximum().longValue()));
-    }
-    if (desc.form() instanceof PropertyForm.Enumeration list) {
-      return list.values().stream()
-          .map(PropertyValue::longValue)
-          .min(Comparator.comparingLong(level -> Math.abs(level - percent)))
-          .orElse((long) percent);
-    }
-    return percent;
+    arrange(body -> body.battery(percent));
   }
 
   /**
@@ -146,23 +147,12 @@ public final class BodyState {
 
   /** Puts a lens on, in place of another one. */
   public void attachLens(Lens newLens) {
-    properties.edit(Origin.BODY, edit -> LensProperties.attach(edit, newLens));
-    changeLens(Optional.of(newLens));
+    arrange(body -> body.lens(Optional.of(newLens)));
   }
 
   /** Takes the lens off. */
   public void detachLens() {
-    properties.edit(Origin.BODY, LensProperties::detach);
-    changeLens(Optional.empty());
-  }
-
-  private void changeLens(Optional<Lens> newLens) {
-    change(
-        () -> {
-          lens = newLens.orElse(null);
-          lensOff = newLens.isEmpty();
-        },
-        new BodyChange.LensChanged(newLens));
+    arrange(body -> body.lens(Optional.empty()));
   }
 
   /** What autofocus will find. */
@@ -172,7 +162,7 @@ public final class BodyState {
 
   /** Gives autofocus something to find, or takes it away. */
   public void focus(FocusOutcome outcome) {
-    change(() -> focus = outcome, new BodyChange.FocusChanged(outcome));
+    arrange(body -> body.focus(outcome));
   }
 
   /** How warm it is inside. */
@@ -182,7 +172,7 @@ public final class BodyState {
 
   /** Heats the body up, or lets it cool down. */
   public void temperature(Temperature newTemperature) {
-    change(() -> temperature = newTemperature, new BodyChange.TemperatureChanged(newTemperature));
+    arrange(body -> body.temperature(newTemperature));
   }
 
   /** Presses the shutter release; what that does is up to those who listen. */
@@ -236,6 +226,11 @@ public final class BodyState {
       throw new IllegalStateException("no card was taken out of slot " + slot);
     }
     insertCard(slot, card);
+  }
+
+  /** Whether there is a card that was taken out of this slot. */
+  public boolean isCardAtHand(int slot) {
+    return takenOut.containsKey(slot);
   }
 
   /** Takes the card out, whatever goes on; empty if there was none. */

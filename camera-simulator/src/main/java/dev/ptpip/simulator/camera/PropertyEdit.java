@@ -1,6 +1,7 @@
 package dev.ptpip.simulator.camera;
 
 import dev.ptpip.protocol.code.DevicePropertyCode;
+import dev.ptpip.protocol.dataset.DevicePropDesc;
 import dev.ptpip.protocol.dataset.PropertyAccess;
 import dev.ptpip.protocol.dataset.PropertyForm;
 import dev.ptpip.protocol.dataset.PropertyValue;
@@ -17,6 +18,9 @@ public interface PropertyEdit {
 
   /** The form as edited so far. */
   Optional<PropertyForm> form(DevicePropertyCode property);
+
+  /** The property as edited so far. */
+  Optional<DevicePropDesc> describe(DevicePropertyCode property);
 
   /**
    * Gives a value; initiators hear of it.

@@ -145,7 +145,7 @@ public final class PropertyTable {
     try {
       verdict = check(property, value, origin);
       if (verdict.equals(ResponseCode.OK)) {
-        commit(origin, edit -> direct(edit, property, value, origin));
+        commit(origin, List.of(edit -> direct(edit, property, value, origin)));
       }
     } finally {
       lock.unlock();
@@ -277,6 +277,14 @@ public final class PropertyTable {
 
   /** Changes several things at once. Live values can't be edited. */
   public void edit(Origin origin, Consumer<? super PropertyEdit> changes) {
+    editInOrder(origin, List.of(changes));
+  }
+
+  /**
+   * Changes several things at once, each with the consequences of those before it; nothing is
+   * changed if one of them throws.
+   */
+  public void editInOrder(Origin origin, List<? extends Consumer<? super PropertyEdit>> changes) {
     lock.lock();
     try {
       commit(origin, changes);
@@ -286,12 +294,19 @@ public final class PropertyTable {
     announcer.deliver();
   }
 
-  private void commit(Origin origin, Consumer<? super PropertyEdit> changes) {
+  /** Whether the value is worked out when someone asks. */
+  boolean isWorkedOut(DevicePropertyCode property) {
+    return live.containsKey(property);
+  }
+
+  private void commit(Origin origin, List<? extends Consumer<? super PropertyEdit>> changes) {
     PropertyTransaction transaction =
         new PropertyTransaction(
             origin, states, property -> couplings.getOrDefault(property, List.of()));
-    changes.accept(transaction);
-    transaction.settle();
+    for (Consumer<? super PropertyEdit> change : changes) {
+      change.accept(transaction);
+      transaction.settle();
+    }
     Optional<PropertyCommit> commit = transaction.commit();
     states.putAll(transaction.states());
     commit.ifPresent(announcer::enqueue);

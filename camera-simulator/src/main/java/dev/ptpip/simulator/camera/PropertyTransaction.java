@@ -1,6 +1,7 @@
 package dev.ptpip.simulator.camera;
 
 import dev.ptpip.protocol.code.DevicePropertyCode;
+import dev.ptpip.protocol.dataset.DevicePropDesc;
 import dev.ptpip.protocol.dataset.PropertyAccess;
 import dev.ptpip.protocol.dataset.PropertyForm;
 import dev.ptpip.protocol.dataset.PropertyValue;
@@ -52,6 +53,11 @@ final class PropertyTransaction implements PropertyEdit {
   @Override
   public Optional<PropertyForm> form(DevicePropertyCode property) {
     return Optional.ofNullable(state(property)).map(PropertyState::form);
+  }
+
+  @Override
+  public Optional<DevicePropDesc> describe(DevicePropertyCode property) {
+    return Optional.ofNullable(state(property)).map(state -> state.describe(state.value()));
   }
 
   @Override

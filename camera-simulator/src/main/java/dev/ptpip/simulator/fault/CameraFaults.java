@@ -2,9 +2,7 @@ package dev.ptpip.simulator.fault;
 
 import dev.ptpip.protocol.code.OperationInfo;
 import dev.ptpip.protocol.code.ResponseCode;
-import dev.ptpip.protocol.dataset.DevicePropDesc;
 import dev.ptpip.protocol.property.NamedProperty;
-import dev.ptpip.protocol.property.ValueTextException;
 import dev.ptpip.protocol.value.ObjectHandle;
 import dev.ptpip.simulator.camera.BodyState;
 import dev.ptpip.simulator.camera.Camera;
@@ -17,6 +15,7 @@ import dev.ptpip.simulator.responder.Responder;
 import dev.ptpip.simulator.store.ChangeOrigin;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +84,7 @@ final class CameraFaults {
       return () -> body.focus(FocusOutcome.OUT_OF_FOCUS);
     }
     if (action instanceof CameraAction.Set set) {
-      return () -> set.settings().forEach(this::turn);
+      return () -> turn(set.settings());
     }
     if (action instanceof CameraAction.Press press) {
       return () -> press(press.button());
@@ -123,18 +122,16 @@ final class CameraFaults {
     }
   }
 
-  private void turn(String name, String value) {
-    NamedProperty property = words.get().property(name);
-    DevicePropDesc now =
-        camera
-            .properties()
-            .describe(property.code())
-            .orElseThrow(() -> new IllegalStateException("the body has no " + name));
-    try {
-      camera.body().turnDial(property.code(), property.parse(value, now));
-    } catch (ValueTextException notOffered) {
-      throw new IllegalArgumentException(notOffered.getMessage(), notOffered);
-    }
+  private void turn(Map<String, String> settings) {
+    camera
+        .body()
+        .arrange(
+            body ->
+                settings.forEach(
+                    (name, value) -> {
+                      NamedProperty property = words.get().property(name);
+                      body.turn(property.code(), offered -> property.parse(value, offered));
+                    }));
   }
 
   private void press(CameraAction.Press.Button button) {

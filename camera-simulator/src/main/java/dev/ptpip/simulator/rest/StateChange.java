@@ -4,6 +4,7 @@ import dev.ptpip.protocol.dataset.DevicePropDesc;
 import dev.ptpip.protocol.dataset.PropertyValue;
 import dev.ptpip.protocol.property.NamedProperty;
 import dev.ptpip.protocol.property.ValueTextException;
+import dev.ptpip.simulator.camera.BodyArrangement;
 import dev.ptpip.simulator.camera.BodyState;
 import dev.ptpip.simulator.camera.Camera;
 import dev.ptpip.simulator.camera.FocusOutcome;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -24,6 +26,7 @@ final class StateChange {
   private final RestCamera target;
   private final Camera camera;
   private final BodyState body;
+  private final List<Consumer<BodyArrangement>> hands = new ArrayList<>();
   private final List<Runnable> steps = new ArrayList<>();
 
   private StateChange(RestCamera target) {
@@ -43,6 +46,7 @@ final class StateChange {
       change.plan(member.getKey(), member.getValue());
     }
     try {
+      change.body.arrange(arrangement -> change.hands.forEach(hand -> hand.accept(arrangement)));
       change.steps.forEach(Runnable::run);
     } catch (IllegalArgumentException | IllegalStateException impossible) {
       throw Problem.conflict(String.valueOf(impossible.getMessage()));
@@ -53,7 +57,7 @@ final class StateChange {
     switch (name) {
       case "battery" -> {
         int percent = percent(value);
-        steps.add(() -> body.battery(percent));
+        hands.add(arrangement -> arrangement.battery(percent));
       }
       case "power" -> {
         Power power = word(name, value, Power.values());
@@ -67,11 +71,11 @@ final class StateChange {
                 .findFirst()
                 .orElseThrow(
                     () -> Problem.badRequest("focus: found or missed expected, not " + value));
-        steps.add(() -> body.focus(outcome));
+        hands.add(arrangement -> arrangement.focus(outcome));
       }
       case "temperature" -> {
         Temperature temperature = word(name, value, Temperature.values());
-        steps.add(() -> body.temperature(temperature));
+        hands.add(arrangement -> arrangement.temperature(temperature));
       }
       case "lens" -> lens(value);
       case "cards" -> value.forEach(this::card);
@@ -106,14 +110,21 @@ final class StateChange {
 
   private void lens(JsonNode value) {
     String text = value.asString("");
-    // first of all, so that nothing else is done if there is no such lens
-    steps.add(0, () -> BodySettings.apply(camera, "lens", text));
+    hands.add(arrangement -> BodySettings.plan(arrangement, camera.model(), "lens", text));
   }
 
   private void card(JsonNode value) {
     int slot = value.path("slot").asInt(camera.model().slots().get(0).number());
     if (camera.model().slots().stream().noneMatch(each -> each.number() == slot)) {
       throw Problem.badRequest("cards: there is no slot " + slot);
+    }
+    boolean there = camera.store().card(slot).isPresent();
+    boolean willBeThere = value.path("present").asBoolean(there);
+    if (willBeThere && !there && !body.isCardAtHand(slot)) {
+      throw Problem.conflict("no card was taken out of slot " + slot);
+    }
+    if (!willBeThere && (value.has("locked") || value.has("room"))) {
+      throw Problem.conflict("there is no card in slot " + slot);
     }
     for (Map.Entry<String, JsonNode> member : value.properties()) {
       card(slot, member.getKey(), member.getValue());
@@ -172,7 +183,7 @@ final class StateChange {
         throw Problem.badRequest(
             property.name() + " can be " + property.choices(description.form()) + ", not " + value);
       }
-      steps.add(() -> body.turnDial(property.code(), parsed));
+      hands.add(arrangement -> arrangement.turn(property.code(), offered -> parsed));
     } catch (ValueTextException wrong) {
       throw Problem.badRequest(String.valueOf(wrong.getMessage()));
     }

@@ -1,11 +1,10 @@
 package dev.ptpip.simulator.scenario;
 
 import dev.ptpip.protocol.code.Spelling;
-import dev.ptpip.protocol.dataset.DevicePropDesc;
 import dev.ptpip.protocol.property.NamedProperty;
 import dev.ptpip.protocol.property.PropertyNames;
 import dev.ptpip.protocol.vendor.VendorExtensions;
-import dev.ptpip.simulator.camera.BodyState;
+import dev.ptpip.simulator.camera.BodyArrangement;
 import dev.ptpip.simulator.camera.Camera;
 import dev.ptpip.simulator.camera.FocusOutcome;
 import dev.ptpip.simulator.camera.Temperature;
@@ -19,16 +18,23 @@ public final class BodySettings {
   private BodySettings() {}
 
   /**
-   * Sets several things in their order, but the mode first.
+   * Sets several things in their order, but the mode first: all of them or none.
    *
    * @throws IllegalArgumentException if the body has no such setting, or not this value
    */
   public static void apply(Camera camera, Map<String, String> settings) {
-    settings.entrySet().stream()
-        .sorted(
-            (a, b) ->
-                Boolean.compare(StateSection.isMode(b.getKey()), StateSection.isMode(a.getKey())))
-        .forEach(setting -> apply(camera, setting.getKey(), setting.getValue()));
+    camera
+        .body()
+        .arrange(
+            body ->
+                settings.entrySet().stream()
+                    .sorted(
+                        (a, b) ->
+                            Boolean.compare(
+                                StateSection.isMode(b.getKey()), StateSection.isMode(a.getKey())))
+                    .forEach(
+                        setting ->
+                            plan(body, camera.model(), setting.getKey(), setting.getValue())));
   }
 
   /**
@@ -37,22 +43,24 @@ public final class BodySettings {
    * @throws IllegalArgumentException if the body has no such setting, or not this value
    */
   public static void apply(Camera camera, String name, String text) {
-    BodyState body = camera.body();
+    camera.body().arrange(body -> plan(body, camera.model(), name, text));
+  }
+
+  /**
+   * Has one thing set with others.
+   *
+   * @throws IllegalArgumentException if the body has no such setting, or it is none of its values
+   */
+  public static void plan(BodyArrangement body, CameraModel model, String name, String text) {
     switch (name) {
       case "battery" -> body.battery(Quantity.percent(text));
-      case "lens" -> {
-        if (text.equals("none")) {
-          body.detachLens();
-        } else {
-          body.attachLens(LensName.parse(text));
-        }
-      }
+      case "lens" ->
+          body.lens(text.equals("none") ? Optional.empty() : Optional.of(LensName.parse(text)));
       case "focus" -> body.focus(focus(text));
       case "temperature" -> body.temperature(temperature(text));
       default -> {
-        NamedProperty property = property(camera.model(), name);
-        DevicePropDesc now = camera.properties().describe(property.code()).orElseThrow();
-        body.turnDial(property.code(), property.parse(text, now));
+        NamedProperty property = property(model, name);
+        body.turn(property.code(), offered -> property.parse(text, offered));
       }
     }
   }

@@ -9,8 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -83,12 +84,7 @@ final class ScenarioWatch implements AutoCloseable {
   private void reload() {
     try {
       CameraScenario changed = plot.withFlags(ScenarioPlot.read(plot.file(), plot.flags()));
-      List<String> later = new ArrayList<>();
-      for (VirtualCamera camera : cameras) {
-        if (camera.isRunning()) {
-          later = camera.reload(changed);
-        }
-      }
+      List<String> later = takeOver(changed);
       console.note(
           plot.file()
               + "  taken over, rules "
@@ -102,6 +98,25 @@ final class ScenarioWatch implements AutoCloseable {
     } catch (IOException | IllegalArgumentException cantBe) {
       console.error(plot.file() + "  " + cantBe.getMessage());
       console.error(plot.file() + "  not taken over, the scenario before stays");
+    }
+  }
+
+  /** All cameras take it over, or none. */
+  private List<String> takeOver(CameraScenario changed) {
+    List<String> later = List.of();
+    Map<VirtualCamera, CameraScenario> done = new LinkedHashMap<>();
+    try {
+      for (VirtualCamera camera : cameras) {
+        if (camera.isRunning()) {
+          CameraScenario before = camera.scenario();
+          later = camera.reload(changed);
+          done.put(camera, before);
+        }
+      }
+      return later;
+    } catch (IllegalArgumentException cantBe) {
+      done.forEach(VirtualCamera::reload);
+      throw cantBe;
     }
   }
 
