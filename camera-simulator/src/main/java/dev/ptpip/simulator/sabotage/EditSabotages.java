@@ -99,10 +99,10 @@ final class EditSabotages implements SabotageGroup {
             DELETE_OBJECT,
             (exchange, next) -> {
               Reply reply = next.handle(exchange);
-              CameraEvent removed = CameraEvent.objectRemoved(exchange.handle(1));
-              return reply.isOk()
-                  ? reply.then(() -> exchange.camera().events().publish(removed))
-                  : reply;
+              if (reply.isOk()) {
+                exchange.camera().events().publish(CameraEvent.objectRemoved(exchange.handle(1)));
+              }
+              return reply;
             })
         .andThen(camera -> camera.eventHold(Duration.ofMillis(1)));
   }

@@ -24,6 +24,8 @@ import dev.ptpip.simulator.testing.CameraFixture;
 import dev.ptpip.simulator.testing.Peer;
 import dev.ptpip.simulator.testing.TestCards;
 import dev.ptpip.simulator.testing.TestContent;
+import dev.ptpip.simulator.testing.TestModels;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -33,7 +35,12 @@ class ObjectOperationsTest {
   private static final int SIZE = 100_000;
   private static final int NOTHING = 0x7FFF_FFF1;
 
-  @RegisterExtension final CameraFixture fixture = CameraFixture.plain();
+  private static final OperationCode GET_PARTIAL_OBJECT_64 = new OperationCode(0x95C1);
+
+  @RegisterExtension
+  final CameraFixture fixture =
+      CameraFixture.of(TestModels.plain().withOperations(List.of(GET_PARTIAL_OBJECT_64)));
+
   private Peer peer;
   private int picture;
   private int folder;
@@ -153,6 +160,21 @@ class ObjectOperationsTest {
         .isEqualTo(ResponseCode.INVALID_PARAMETER);
     assertThat(code(OperationCode.GET_PARTIAL_OBJECT, folder, 0, 10))
         .isEqualTo(ResponseCode.INVALID_OBJECT_HANDLE);
+  }
+
+  /** PTP-OBJ-23: the offset has 64 bits, the lower half first. */
+  @Test
+  void partsBeyond32BitsCanBeAskedFor() throws Exception {
+    long size = (5L << 30) + 17;
+    int big = TestCards.add(fixture.camera().camera(), TestContent.plain(size)).raw();
+    Peer.Answer part = peer.call(GET_PARTIAL_OBJECT_64, big, 16, 1, 32).ok();
+    assertThat(part.bytes()).isEqualTo(TestContent.bytes((1L << 32) + 16, 32));
+    assertThat(part.response().parameters()).containsExactly(32);
+    assertThat(peer.call(GET_PARTIAL_OBJECT_64, big, (1 << 30) | 1, 1, 32).ok().bytes())
+        .isEqualTo(TestContent.bytes((5L << 30) + 1, 16));
+    assertThat(code(GET_PARTIAL_OBJECT_64, big, 0, 2, 1)).isEqualTo(ResponseCode.INVALID_PARAMETER);
+    assertThat(code(GET_PARTIAL_OBJECT_64, big, 0, -1, 1))
+        .isEqualTo(ResponseCode.INVALID_PARAMETER);
   }
 
   /** PTP-OBJ-24, PTPIP-DATA-15. */
