@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,28 @@ class CheckTest {
         .containsPattern("  got       ← OK \\(0x2001\\) after .* frame \\d+, bytes 8–9\n")
         .contains("  again     ptpip check " + host + " PTP-SESS-02 --profile ptp --seed 1\n")
         .endsWith("exit 1\n");
+  }
+
+  @Test
+  void againLinesOfFailuresMakeEachHappenAgain() {
+    camera.rules().add("GetObjectInfo 0x7FFFFFF1:reply=GeneralError");
+    CliRun run = check(host, "session", "PTP-OBJ-02", "PTP-ERR-04*", "--profile", "ptp");
+    assertThat(run.exitCode()).isOne();
+    List<String> again =
+        run.outLines().stream()
+            .filter(line -> line.startsWith("  again     ptpip "))
+            .map(line -> line.substring("  again     ptpip ".length()))
+            .toList();
+    assertThat(again).hasSizeGreaterThan(3).anyMatch(line -> line.contains("'PTP-ERR-04[0x1008]'"));
+
+    for (String line : again) {
+      String[] words = line.replace("'", "").split(" ");
+      CliRun repeated = check(Arrays.copyOfRange(words, 1, words.length));
+      assertThat(repeated.outLines())
+          .as(line)
+          .anyMatch(each -> each.matches("[✗!≠] \\Q" + words[2] + "\\E .*"))
+          .contains("  again     ptpip " + line);
+    }
   }
 
   @Test
