@@ -146,6 +146,28 @@ public record CameraModel(
     return with(newIdentity, operations, captureFormats, imageFormats, quirks);
   }
 
+  /** A body that there is not: the same model, which serves so many initiators at a time. */
+  public CameraModel serving(int initiators) {
+    return new CameraModel(
+        name,
+        vendor,
+        sources,
+        identity,
+        operations,
+        events,
+        captureFormats,
+        imageFormats,
+        properties,
+        slots,
+        files,
+        lens,
+        liveViewHeader,
+        memoryHandle,
+        transport.serving(initiators),
+        timings,
+        quirks);
+  }
+
   /** A body that there is not: the same model with more operations, behind those that it has. */
   public CameraModel withOperations(List<OperationCode> more) {
     return with(

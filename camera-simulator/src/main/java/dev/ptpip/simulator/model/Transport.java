@@ -35,6 +35,11 @@ public record Transport(
     }
   }
 
+  /** The same with so many initiators at a time. */
+  Transport serving(int newInitiators) {
+    return new Transport(friendlyName, newInitiators, answersProbe, dataPacking, events, idleDrop);
+  }
+
   /** What a body does of which nothing else is known. */
   static Transport usual(String friendlyName) {
     return new Transport(

@@ -69,6 +69,13 @@ public record Sabotage(
       public void shape(VirtualCameraBuilder camera) {
         Bodies.choosy(camera);
       }
+    },
+    /** The model, which serves two initiators at a time. */
+    PAIR {
+      @Override
+      public void shape(VirtualCameraBuilder camera) {
+        camera.model(camera.body().serving(2));
+      }
     };
 
     /** Makes the camera that is being built such a one; its model has to be chosen before. */

@@ -7,6 +7,7 @@ import static dev.ptpip.protocol.code.OperationCode.SEND_OBJECT;
 import static dev.ptpip.protocol.code.OperationCode.SEND_OBJECT_INFO;
 
 import dev.ptpip.conformance.probe.Answer;
+import dev.ptpip.conformance.probe.Attempt;
 import dev.ptpip.conformance.probe.Call;
 import dev.ptpip.conformance.probe.Connection;
 import dev.ptpip.conformance.probe.Observation;
@@ -92,10 +93,10 @@ final class CloseCases {
     Connection ours = closed == Side.COMMAND ? s.command() : s.event();
     Connection other = closed == Side.COMMAND ? s.event() : s.command();
     ours.close();
-    Observation end = c.awaitEnd(other, c.timing().bound(CLOSE_TIME));
+    Observation end = c.awaitEnd(other, c.timing().allowance(CLOSE_TIME));
     if (!end.isGone() && closed == Side.EVENT) {
       Answer next = s.call(Requests.harmless(c));
-      end = c.awaitEnd(other, c.timing().bound(CLOSE_TIME));
+      end = c.awaitEnd(other, c.timing().allowance(CLOSE_TIME));
       c.note("after the next operation: " + next.describe());
     }
     c.check(
@@ -141,14 +142,14 @@ final class CloseCases {
 
   private static Duration worksWithin(CaseContext c, Duration limit) {
     long begun = Pace.nanos();
-    ProbeSession s = c.handshake();
+    Attempt attempt = c.insist(c.identity(), limit);
     Duration time = Pace.since(begun);
-    c.check(
-        time.compareTo(c.timing().bound(limit)) <= 0,
+    c.require(
+        attempt.session().isPresent(),
         "a handshake within " + Words.time(limit),
-        "one after " + Words.time(time),
-        Optional.empty());
-    c.expectOk(s.call(OPEN_SESSION, 1));
+        attempt.last().describe() + " after " + Words.time(time),
+        Place.all(attempt.last()));
+    c.expectOk(attempt.session().orElseThrow().call(OPEN_SESSION, 1));
     return time;
   }
 
@@ -177,6 +178,7 @@ final class CloseCases {
   private static void halfClose(CaseContext c) {
     ProbeSession s = c.session();
     s.command().shutdownOutput();
-    c.expectEnd(s.command(), c.timing().bound(CLOSE_TIME), "the end of the connection within 10 s");
+    c.expectEnd(
+        s.command(), c.timing().allowance(CLOSE_TIME), "the end of the connection within 10 s");
   }
 }

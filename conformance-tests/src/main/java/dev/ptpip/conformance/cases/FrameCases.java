@@ -156,7 +156,7 @@ final class FrameCases {
   private static void absurdLength(CaseContext c, int length) {
     ProbeSession s = c.session();
     s.command().sendRaw(header(length, REQUEST).concat(request(s.nextId()).slice(8, 18)));
-    Observation seen = s.command().observe(c.timing().bound(PATIENCE));
+    Observation seen = s.command().observe(c.timing().allowance(PATIENCE));
     if (seen.isSilence()) {
       throw c.hang("an error or the end of the connection within 30 s", seen.describe());
     }

@@ -96,11 +96,11 @@ final class InitCases {
           ConformanceCase.passive(
               "PTPIP-INIT-14",
               "Init_Fail is followed by the end of the connection",
-              InitPassive::failCloses),
+              InitPassive::failCloses).provokedBy(InitCases::refusal),
           ConformanceCase.passive(
               "PTPIP-INIT-15",
               "Init_Fail has 12 bytes and a reason from 1 to 3",
-              InitPassive::failReasons),
+              InitPassive::failReasons).provokedBy(InitCases::refusal),
           ConformanceCase.of(
                   "PTPIP-INIT-16",
                   "a further initiator is let in, or refused as busy",
@@ -111,10 +111,9 @@ final class InitCases {
               "refusing a further initiator leaves the session alone",
               InitCases::refusalLeavesSession),
           ConformanceCase.of(
-                  "PTPIP-INIT-18",
-                  "an initiator that is not paired is refused as such",
-                  InitCases::pairing)
-              .withoutSabotage(),
+              "PTPIP-INIT-18",
+              "an initiator that is not paired is refused as such",
+              InitCases::pairing),
           hostile(
               "PTPIP-INIT-19",
               "no operation is carried out before the Event connection is there",
@@ -179,12 +178,16 @@ final class InitCases {
   // ---- in order
 
   private static void acceptsBoth(CaseContext c) {
-    ProbeSession s = c.handshake();
-    c.check(
-        s.command().isOpen() && s.event().isOpen(),
-        "two connections that stand",
-        "one is gone",
-        Optional.empty());
+    Connection command = c.acknowledged(c.identity());
+    Connection event = c.probe().connect(Lane.EVENT);
+    event.send(new InitEventRequest(c.lastAck().connectionNumber()));
+    Observation answer = event.observe(c.timing().step());
+    c.require(
+        !answer.isEnd(),
+        "a second connection at the same port, which stands",
+        answer.describe(),
+        Place.all(answer));
+    c.check(command.isOpen(), "the first connection stands", "it is gone", Optional.empty());
   }
 
   private static void oneAck(CaseContext c) {
@@ -318,8 +321,14 @@ final class InitCases {
 
   private static void nameLengths(CaseContext c) {
     for (int length : new int[] {0, 1, 39}) {
-      ProbeSession s = c.handshake(new Identity(c.identity().guid(), "n".repeat(length)));
-      c.leave(s);
+      Attempt attempt =
+          c.insist(new Identity(c.identity().guid(), "n".repeat(length)), SECOND_INITIATOR);
+      c.require(
+          attempt.session().isPresent(),
+          "a handshake with a name of " + length + " units",
+          attempt.last().describe(),
+          Place.all(attempt.last()));
+      attempt.session().ifPresent(c::leave);
     }
   }
 
@@ -432,6 +441,15 @@ final class InitCases {
     c.expectEnd(event, c.timing().bound(CLOSE_TIME), "the end of the connection");
   }
 
+  /** What is sure to be refused, for rules that look on. */
+  private static void refusal(CaseContext c) {
+    c.acknowledged(c.identity());
+    Connection event = c.probe().connect(Lane.EVENT);
+    event.sendWrong(
+        new InitEventRequest(new ConnectionNumber(~c.lastAck().connectionNumber().raw())));
+    c.awaitEnd(event, c.timing().bound(CLOSE_TIME));
+  }
+
   /** Init_Fail, the end of the connection, or both; never a packet of {@code acceptance}. */
   private static void refused(
       CaseContext c, Connection connection, Class<? extends Packet> acceptance) {
@@ -497,14 +515,12 @@ final class InitCases {
 
   private static void silentConnection(CaseContext c) {
     c.probe().connect(Lane.COMMAND, new Probe.Options().label("says nothing"));
-    long begun = Pace.nanos();
-    c.handshake();
-    Duration time = Pace.since(begun);
+    Attempt attempt = c.insist(c.identity(), FREE_TIME);
     c.check(
-        time.compareTo(c.timing().bound(FREE_TIME)) <= 0,
+        attempt.session().isPresent(),
         "a handshake within 35 s",
-        "one after " + Words.time(time),
-        Optional.empty());
+        attempt.last().describe(),
+        Place.all(attempt.last()));
   }
 
   private static void halfHandshake(CaseContext c) {

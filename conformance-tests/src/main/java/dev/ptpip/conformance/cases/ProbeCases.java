@@ -132,9 +132,15 @@ final class ProbeCases {
     Observation seen = s.nextButEvents(c.timing().listen(TAKE_OVER));
     if (!seen.is(ProbeRequest.class)) {
       Observation answer = other.observe(c.timing().step());
-      if (answer.is(InitCommandAck.class)) {
+      boolean stands = s.command().isOpen() && s.event().isOpen();
+      if (answer.is(InitCommandAck.class) && stands) {
         throw c.stopNotApplicable("both are served at the same time");
       }
+      c.check(
+          stands,
+          "a Probe_Request before somebody else gets the place",
+          seen.describe(),
+          Place.all(seen));
       c.note("no Probe_Request came; the other one: " + answer.describe());
     }
     c.expectOk(s.call(Requests.harmless(c)));

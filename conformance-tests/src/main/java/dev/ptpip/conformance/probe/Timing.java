@@ -16,6 +16,10 @@ public record Timing(Duration roundTrip, Duration step, Duration quiet, double s
   private static final Duration LEAST_QUIET_REAL = Duration.ofMillis(300);
   private static final Duration LEAST_QUIET_SIMULATOR = Duration.ofMillis(12);
   private static final Duration MOST_QUIET = Duration.ofSeconds(2);
+
+  /** A simulator does within this what takes a body half a minute, or never. */
+  private static final Duration ENOUGH_FOR_SIMULATOR = Duration.ofSeconds(5);
+
   private static final int STEPS = 100;
   private static final int QUIETS = 10;
 
@@ -31,7 +35,9 @@ public record Timing(Duration roundTrip, Duration step, Duration quiet, double s
     return new Timing(
         roundTrip,
         scaled(within(roundTrip.multipliedBy(STEPS), LEAST_STEP, MOST_STEP), scale),
-        scaled(within(roundTrip.multipliedBy(QUIETS), leastQuiet, MOST_QUIET), scale),
+        longer(
+            leastQuiet,
+            scaled(within(roundTrip.multipliedBy(QUIETS), leastQuiet, MOST_QUIET), scale)),
         scale);
   }
 
@@ -42,10 +48,27 @@ public record Timing(Duration roundTrip, Duration step, Duration quiet, double s
     return time.compareTo(most) > 0 ? most : time;
   }
 
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? other : one;
+  }
+
   /** A time that a rule names, scaled; never shorter than one step. */
   public Duration bound(Duration named) {
-    Duration scaled = scaled(named, scale);
-    return scaled.compareTo(step) < 0 ? step : scaled;
+    return longer(step, scaled(named, scale));
+  }
+
+  /**
+   * A time that a rule allows a body for something that it does by itself, scaled; a simulator gets
+   * no more than it can need.
+   */
+  public Duration allowance(Duration named) {
+    Duration bound = bound(named);
+    Duration enough = bound(ENOUGH_FOR_SIMULATOR);
+    return isSimulator() && enough.compareTo(bound) < 0 ? enough : bound;
+  }
+
+  private boolean isSimulator() {
+    return quiet.compareTo(LEAST_QUIET_REAL) < 0;
   }
 
   /**
@@ -55,7 +78,7 @@ public record Timing(Duration roundTrip, Duration step, Duration quiet, double s
   public Duration listen(Duration named) {
     Duration scaled = scaled(named, scale);
     Duration enough = quiet.multipliedBy(4);
-    return quiet.compareTo(LEAST_QUIET_REAL) < 0 && enough.compareTo(scaled) < 0 ? enough : scaled;
+    return isSimulator() && enough.compareTo(scaled) < 0 ? enough : scaled;
   }
 
   private static Duration scaled(Duration time, double scale) {

@@ -118,8 +118,7 @@ public final class CaseContext {
 
   /** The same by somebody else. */
   public ProbeSession handshake(Identity who) {
-    ProbeSession session =
-        Reach.handshake(probe, who, timing(), target().kind(), this::inconclusive);
+    ProbeSession session = Reach.handshake(probe, who, timing(), this::inconclusive);
     sessions.add(session);
     return session;
   }
@@ -142,6 +141,16 @@ public final class CaseContext {
   /** One try of a handshake by somebody, whatever comes of it. */
   public Attempt attempt(Identity who) {
     Attempt attempt = Attempt.make(probe, who, timing());
+    attempt.session().ifPresent(sessions::add);
+    return attempt;
+  }
+
+  /**
+   * Handshakes by somebody until one works, as long as the slot may only be taken, and no longer
+   * than a rule allows; the last one.
+   */
+  public Attempt insist(Identity who, Duration named) {
+    Attempt attempt = Reach.insist(probe, who, timing(), timing().allowance(named));
     attempt.session().ifPresent(sessions::add);
     return attempt;
   }

@@ -122,7 +122,6 @@ final class CaseRunner {
               apart,
               context.identity(),
               run.timing(),
-              run.target().kind(),
               why -> {
                 throw new Unreached(why);
               });
@@ -155,7 +154,6 @@ final class CaseRunner {
               apart,
               context.identity(),
               run.timing(),
-              run.target().kind(),
               why -> {
                 throw new Unreached(why);
               });

@@ -12,12 +12,7 @@ final class Cleanup {
   static void run(RunState run, Probe probe) {
     try (probe) {
       ProbeSession session =
-          Reach.handshake(
-              probe,
-              run.options().identity(),
-              run.timing(),
-              run.target().kind(),
-              why -> new StopCase());
+          Reach.handshake(probe, run.options().identity(), run.timing(), why -> new StopCase());
       session.call(OperationCode.OPEN_SESSION, 1);
       run.footprint().restore(session);
       Reach.leave(session, run.timing());

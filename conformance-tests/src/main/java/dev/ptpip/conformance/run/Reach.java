@@ -7,7 +7,6 @@ import dev.ptpip.conformance.probe.Observation;
 import dev.ptpip.conformance.probe.Pace;
 import dev.ptpip.conformance.probe.Probe;
 import dev.ptpip.conformance.probe.ProbeSession;
-import dev.ptpip.conformance.probe.Target;
 import dev.ptpip.conformance.probe.Timing;
 import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.protocol.packet.InitFail;
@@ -18,9 +17,8 @@ import java.util.function.Function;
 /** Gets through to a target whose slot may still be taken by the session before. */
 final class Reach {
   /** A body that was left without CloseSession keeps the slot for 30 s and more (observed). */
-  private static final Duration PATIENCE_REAL = Duration.ofSeconds(65);
+  private static final Duration PATIENCE = Duration.ofSeconds(65);
 
-  private static final Duration PATIENCE_SIMULATOR = Duration.ofSeconds(10);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(2);
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
 
@@ -32,24 +30,29 @@ final class Reach {
    * @param failure makes the exception when there is none in time
    */
   static ProbeSession handshake(
-      Probe probe,
-      Identity identity,
-      Timing timing,
-      Target.Kind kind,
-      Function<String, RuntimeException> failure) {
+      Probe probe, Identity identity, Timing timing, Function<String, RuntimeException> failure) {
+    Attempt last = insist(probe, identity, timing, timing.allowance(PATIENCE));
+    return last.session()
+        .orElseThrow(
+            () -> failure.apply("no connection could be established: " + last.last().describe()));
+  }
+
+  /**
+   * Tries until a handshake works, as long as the slot may only be taken, and {@code patience}
+   * lasts; the last try, abandoned if it did not work either.
+   */
+  static Attempt insist(Probe probe, Identity identity, Timing timing, Duration patience) {
     long begun = Pace.nanos();
-    Duration patience =
-        kind == Target.Kind.SIMULATOR ? PATIENCE_SIMULATOR : timing.bound(PATIENCE_REAL);
     Duration pause = FIRST_PAUSE;
     while (true) {
       Attempt attempt = Attempt.make(probe, identity, timing);
       if (attempt.session().isPresent()) {
-        return attempt.session().get();
+        return attempt;
       }
       attempt.abandon();
       boolean again = isWorthAnotherTry(attempt) && Pace.since(begun).compareTo(patience) < 0;
       if (!again || Thread.currentThread().isInterrupted()) {
-        throw failure.apply("no connection could be established: " + attempt.last().describe());
+        return attempt;
       }
       Pace.pass(pause);
       pause = pause.multipliedBy(2);

@@ -1,0 +1,86 @@
+package dev.ptpip.simulator.sabotage;
+
+import dev.ptpip.protocol.code.OperationCode;
+import dev.ptpip.protocol.packet.PacketType;
+import dev.ptpip.simulator.VirtualCameraBuilder;
+import dev.ptpip.simulator.fault.WirePacket;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The connections of one camera, and how far they are. Safe for use by several threads. */
+final class Lines {
+  private final Set<Integer> given = ConcurrentHashMap.newKeySet();
+  private final Set<Integer> joined = ConcurrentHashMap.newKeySet();
+  private volatile @Nullable Line command;
+  private volatile @Nullable Line event;
+  private volatile int lastNumber;
+  private volatile boolean inSession;
+
+  /** Puts an ear between the wire and a camera that is being built. */
+  static Consumer<VirtualCameraBuilder> hearing(Supplier<? extends Ear> maker) {
+    return builder -> new Lines().listen(builder, maker.get());
+  }
+
+  /** Puts an ear of one camera between the wire and that camera. */
+  void listen(VirtualCameraBuilder builder, Ear ear) {
+    builder.link((link, info) -> EarLink.over(link, new Line(info, link, this), ear));
+  }
+
+  // ---- what is known
+
+  /** The Command/Data connection that was asked for last. */
+  Optional<Line> command() {
+    return Optional.ofNullable(command);
+  }
+
+  /** The Event connection that was asked for last. */
+  Optional<Line> event() {
+    return Optional.ofNullable(event);
+  }
+
+  /** Whether an Init_Command_Ack had this connection number. */
+  boolean isGiven(int number) {
+    return given.contains(number);
+  }
+
+  /** Whether an Event connection has come for this connection number. */
+  boolean isJoined(int number) {
+    return joined.contains(number);
+  }
+
+  /** The connection number of the last Init_Command_Ack. */
+  int lastNumber() {
+    return lastNumber;
+  }
+
+  /** Whether OpenSession came last, and not CloseSession; the loss of a connection is no matter. */
+  boolean inSession() {
+    return inSession;
+  }
+
+  // ---- for the link
+
+  void sent(WirePacket packet) {
+    if (packet.is(PacketType.INIT_COMMAND_ACK)) {
+      lastNumber = Raw.int32(packet, Raw.PAYLOAD_AT);
+      given.add(lastNumber);
+    }
+  }
+
+  void came(WirePacket packet, Line line) {
+    if (packet.is(PacketType.INIT_COMMAND_REQUEST)) {
+      command = line;
+    } else if (packet.is(PacketType.INIT_EVENT_REQUEST)) {
+      event = line;
+      joined.add(Raw.int32(packet, Raw.PAYLOAD_AT));
+    } else if (Raw.isRequest(packet, OperationCode.OPEN_SESSION)) {
+      inSession = true;
+    } else if (Raw.isRequest(packet, OperationCode.CLOSE_SESSION)) {
+      inSession = false;
+    }
+  }
+}
