@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class SabotageTest {
   private static final double PATIENT = 1;
-  private static final double HURRIED = 0.2;
+  private static final double HURRIED = 0.1;
 
   /** {@code -Dptpip.cases=PTP-STOR-*,PTPIP-INIT-02}: only these. */
   static List<Sabotage> sabotages() {

@@ -48,8 +48,7 @@ final class InitSabotages implements SabotageGroup {
         entry("takesAnyNumber", Lines.hearing(InitEars.TakesAnyNumber::new)),
         entry("givesOneNumberToAll", InitSabotages::givesOneNumberToAll),
         entry("acknowledgesOnBothConnections", Outgoing.alsoOnCommand(INIT_EVENT_ACK)),
-        entry(
-            "putsSomethingIntoEventAck", Outgoing.changedLater(INIT_EVENT_ACK, Raw::longer)),
+        entry("putsSomethingIntoEventAck", Outgoing.changedLater(INIT_EVENT_ACK, Raw::longer)),
         entry("refusesTwice", Outgoing.twice(INIT_FAIL)),
         entry("refusesAtLength", Outgoing.changed(INIT_FAIL, Raw::longer)),
         entry("refusesWithResponse", Outgoing.changed(INIT_FAIL, InitSabotages::deviceBusy)),

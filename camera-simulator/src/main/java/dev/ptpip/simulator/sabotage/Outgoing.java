@@ -43,7 +43,9 @@ final class Outgoing {
         });
   }
 
-  /** Packets of {@code type} go out on the Command/Data connection first, then where they belong. */
+  /**
+   * Packets of {@code type} go out on the Command/Data connection first, then where they belong.
+   */
   static Consumer<VirtualCameraBuilder> alsoOnCommand(PacketType type) {
     return builder -> {
       Lines lines = new Lines();

@@ -33,13 +33,11 @@ final class EventCases {
       CaseGroup.of(
           "event",
           ConformanceCase.passive(
-              "PTPIP-EVT-01",
-              "events come on the Event connection only",
-              EventCases::lane).provokedBy(EventCases::turnSomething),
+                  "PTPIP-EVT-01", "events come on the Event connection only", EventCases::lane)
+              .provokedBy(EventCases::turnSomething),
           ConformanceCase.passive(
-              "PTPIP-EVT-02",
-              "an event has at most three parameters",
-              EventCases::length).provokedBy(EventCases::turnSomething),
+                  "PTPIP-EVT-02", "an event has at most three parameters", EventCases::length)
+              .provokedBy(EventCases::turnSomething),
           ConformanceCase.of(
               "PTP-EVT-03",
               "an event that no transaction caused has id 0xFFFFFFFF",
@@ -47,9 +45,8 @@ final class EventCases {
           ConformanceCase.of(
               "PTP-EVT-04", "events are sent within a session only", EventCases::withinSession),
           ConformanceCase.passive(
-              "PTP-EVT-08",
-              "every event that comes is listed",
-              EventCases::listed).provokedBy(EventCases::turnSomething),
+                  "PTP-EVT-08", "every event that comes is listed", EventCases::listed)
+              .provokedBy(EventCases::turnSomething),
           ConformanceCase.of("PTP-EVT-09", "an event from us does no harm", EventCases::eventFromUs)
               .controlled(Controls.SESSION));
 

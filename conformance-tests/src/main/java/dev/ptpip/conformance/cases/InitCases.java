@@ -94,13 +94,15 @@ final class InitCases {
               "an unknown connection number is refused with Init_Fail",
               InitCases::unknownNumber),
           ConformanceCase.passive(
-              "PTPIP-INIT-14",
-              "Init_Fail is followed by the end of the connection",
-              InitPassive::failCloses).provokedBy(InitCases::refusal),
+                  "PTPIP-INIT-14",
+                  "Init_Fail is followed by the end of the connection",
+                  InitPassive::failCloses)
+              .provokedBy(InitCases::refusal),
           ConformanceCase.passive(
-              "PTPIP-INIT-15",
-              "Init_Fail has 12 bytes and a reason from 1 to 3",
-              InitPassive::failReasons).provokedBy(InitCases::refusal),
+                  "PTPIP-INIT-15",
+                  "Init_Fail has 12 bytes and a reason from 1 to 3",
+                  InitPassive::failReasons)
+              .provokedBy(InitCases::refusal),
           ConformanceCase.of(
                   "PTPIP-INIT-16",
                   "a further initiator is let in, or refused as busy",
