@@ -13,7 +13,9 @@ import dev.ptpip.conformance.run.CaseContext;
 import dev.ptpip.conformance.run.CaseGroup;
 import dev.ptpip.conformance.run.ConformanceCase;
 import dev.ptpip.conformance.run.Controls;
+import dev.ptpip.conformance.run.Need;
 import dev.ptpip.conformance.run.PassiveFindings;
+import dev.ptpip.conformance.run.Permission;
 import dev.ptpip.conformance.run.Place;
 import dev.ptpip.protocol.code.EventCode;
 import dev.ptpip.protocol.packet.Event;
@@ -34,10 +36,10 @@ final class EventCases {
           "event",
           ConformanceCase.passive(
                   "PTPIP-EVT-01", "events come on the Event connection only", EventCases::lane)
-              .provokedBy(EventCases::turnSomething),
+              .provokedBy(Permission.READ, EventCases::turnSomething, Need.hand()),
           ConformanceCase.passive(
                   "PTPIP-EVT-02", "an event has at most three parameters", EventCases::length)
-              .provokedBy(EventCases::turnSomething),
+              .provokedBy(Permission.READ, EventCases::turnSomething, Need.hand()),
           ConformanceCase.of(
               "PTP-EVT-03",
               "an event that no transaction caused has id 0xFFFFFFFF",
@@ -46,7 +48,7 @@ final class EventCases {
               "PTP-EVT-04", "events are sent within a session only", EventCases::withinSession),
           ConformanceCase.passive(
                   "PTP-EVT-08", "every event that comes is listed", EventCases::listed)
-              .provokedBy(EventCases::turnSomething),
+              .provokedBy(Permission.READ, EventCases::turnSomething, Need.hand()),
           ConformanceCase.of("PTP-EVT-09", "an event from us does no harm", EventCases::eventFromUs)
               .controlled(Controls.SESSION));
 
@@ -103,9 +105,7 @@ final class EventCases {
 
   /** Makes the target send an event, for rules that look on. */
   private static void turnSomething(CaseContext c) {
-    if (c.target().hand().isPresent()) {
-      turned(c, c.session(), Properties.settable(c, c.session()), c.timing().bound(EVENT_TIME));
-    }
+    turned(c, c.session(), Properties.settable(c, c.session()), c.timing().bound(EVENT_TIME));
   }
 
   private static Optional<Received> turned(

@@ -17,6 +17,7 @@ import dev.ptpip.conformance.run.CaseContext;
 import dev.ptpip.conformance.run.CaseGroup;
 import dev.ptpip.conformance.run.ConformanceCase;
 import dev.ptpip.conformance.run.Controls;
+import dev.ptpip.conformance.run.Permission;
 import dev.ptpip.conformance.run.Place;
 import dev.ptpip.protocol.io.Bytes;
 import dev.ptpip.protocol.io.DataWriter;
@@ -97,12 +98,12 @@ final class InitCases {
                   "PTPIP-INIT-14",
                   "Init_Fail is followed by the end of the connection",
                   InitPassive::failCloses)
-              .provokedBy(InitCases::refusal),
+              .provokedBy(Permission.HOSTILE, InitCases::refusal),
           ConformanceCase.passive(
                   "PTPIP-INIT-15",
                   "Init_Fail has 12 bytes and a reason from 1 to 3",
                   InitPassive::failReasons)
-              .provokedBy(InitCases::refusal),
+              .provokedBy(Permission.HOSTILE, InitCases::refusal),
           ConformanceCase.of(
                   "PTPIP-INIT-16",
                   "a further initiator is let in, or refused as busy",
