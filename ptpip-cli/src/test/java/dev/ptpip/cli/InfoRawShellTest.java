@@ -172,4 +172,14 @@ class InfoRawShellTest {
     assertThat(CliRun.with(new FakeStdio("doctor\n"), "ptpip", "shell", host).err())
         .contains("doctor has a session of its own");
   }
+
+  @Test
+  void shellDescribesACaptureWithoutAskingTheCamera() {
+    String missing = folder.resolve("x.pcapng").toString();
+    CliRun run = CliRun.with(new FakeStdio("describe " + missing + "\n"), "ptpip", "shell", host);
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains(missing + " is not a file");
+    assertThat(CliRun.with(new FakeStdio("check\n"), "ptpip", "shell", host).err())
+        .contains("check has a session of its own");
+  }
 }

@@ -14,11 +14,18 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** A command started by its launcher in {@code bin}, as a user does it. */
 final class Launched implements AutoCloseable {
   private static final long DEADLINE_SECONDS = 100;
   private static final Path ROOT = Path.of(System.getProperty("ptpip.root", "."));
+
+  /**
+   * What goes before a command, so that it can be interrupted also if this build was started with
+   * SIGINT ignored, as a shell script starts what is to run in the background.
+   */
+  private static final List<String> SIGNALS = withDefaultSignals();
 
   private final Process process;
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
@@ -28,7 +35,8 @@ final class Launched implements AutoCloseable {
   private int readyAt;
 
   private Launched(Path folder, String command, String... args) throws IOException {
-    List<String> line = new ArrayList<>(List.of(ROOT.resolve("bin").resolve(command).toString()));
+    List<String> line = new ArrayList<>(SIGNALS);
+    line.addAll(List.of(ROOT.resolve("bin").resolve(command).toString()));
     line.addAll(List.of(args));
     err = Files.createTempFile(folder, command, ".err");
     ProcessBuilder builder =
@@ -39,6 +47,23 @@ final class Launched implements AutoCloseable {
     reader = new Thread(() -> read(process.getInputStream()), "launched-output");
     reader.setDaemon(true);
     reader.start();
+  }
+
+  private static List<String> withDefaultSignals() {
+    List<String> env = List.of("env", "--default-signal=INT");
+    List<String> trial = new ArrayList<>(env);
+    trial.add("true");
+    try {
+      Process process = new ProcessBuilder(trial).redirectErrorStream(true).start();
+      return process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0
+          ? env
+          : List.of();
+    } catch (IOException none) {
+      return List.of();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      return List.of();
+    }
   }
 
   /** Starts {@code bin/COMMAND} in {@code folder}, where its identity is kept too. */
@@ -68,7 +93,8 @@ final class Launched implements AutoCloseable {
     }
   }
 
-  private void awaitReady() throws InterruptedException, IOException {
+  /** Waits for the line that says where to connect. */
+  void awaitReady() throws InterruptedException, IOException {
     awaitLine("READY ");
     readyAt = seen.size();
   }
@@ -81,6 +107,18 @@ final class Launched implements AutoCloseable {
         throw new AssertionError("no line with \"" + part + "\": " + seen + "\n" + err());
       }
       seen.add(line);
+    }
+  }
+
+  /** Waits for {@code part} on standard error. */
+  void awaitErr(String part) throws IOException {
+    long start = System.nanoTime();
+    while (!err().contains(part)) {
+      assertThat(process.isAlive()).as(err()).isTrue();
+      assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start))
+          .as("seconds without \"%s\"", part)
+          .isLessThan(DEADLINE_SECONDS);
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
     }
   }
 

@@ -54,10 +54,7 @@ class PtpIpIT {
   void aSignalEndsItWith130AndItsSessionWithIt() throws Exception {
     try (Launched camera = Launched.camera(folder, "--until", "sessions=1");
         Launched watch = Launched.start(folder, "ptpip", "watch", camera.host())) {
-      while (!watch.err().contains("watching")) {
-        assertThat(watch.process().isAlive()).as(watch.err()).isTrue();
-        Thread.onSpinWait();
-      }
+      watch.awaitErr("watching");
       watch.signal("INT");
       assertThat(watch.await()).isEqualTo(130);
       assertThat(camera.await()).isZero();

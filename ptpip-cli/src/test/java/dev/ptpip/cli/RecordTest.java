@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ptpip.cli.console.FakeStdio;
 import dev.ptpip.cli.console.Interrupts;
+import dev.ptpip.pcap.conversation.CapturedTransaction;
+import dev.ptpip.pcap.conversation.Conversations;
+import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.simulator.VirtualCamera;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +65,62 @@ class RecordTest {
     Path file = folder.resolve("x.pcapng");
     assertThat(CliRun.of("ptpip", "doctor", host, "--record", file.toString()).exitCode()).isZero();
     assertThat(content(file)).contains(utf16("Nikon Corporation"));
+  }
+
+  @Test
+  void checkRecordsEveryConnectionOfItsCases() throws IOException {
+    Path file = folder.resolve("x.pcapng");
+    CliRun run =
+        CliRun.of(
+            "ptpip",
+            "check",
+            host,
+            "PTPIP-INIT-01",
+            "PTP-SESS-01",
+            "-o",
+            folder.resolve("report").toString(),
+            "--record",
+            file.toString());
+    assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+    Conversations recorded = Conversations.read(file);
+    assertThat(recorded.summary().problem()).isEmpty();
+    assertThat(recorded.conversations()).hasSizeGreaterThan(2);
+    assertThat(recorded.conversations())
+        .anySatisfy(
+            each ->
+                assertThat(each.transactions())
+                    .extracting(CapturedTransaction::operation)
+                    .contains(OperationCode.OPEN_SESSION));
+  }
+
+  @Test
+  void replayRecordsWhatItSaysAndHears() throws IOException {
+    Path original = folder.resolve("original.pcapng");
+    Path file = folder.resolve("x.pcapng");
+    assertThat(CliRun.of("ptpip", "ls", host, "--record", original.toString()).exitCode()).isZero();
+
+    CliRun run =
+        CliRun.of("ptpip", "replay", original.toString(), host, "--record", file.toString());
+
+    assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+    assertThat(requests(file)).isNotEmpty().isEqualTo(requests(original));
+  }
+
+  private static List<String> requests(Path file) throws IOException {
+    return Conversations.read(file).conversations().get(0).transactions().stream()
+        .map(each -> each.request() + " " + each.response())
+        .toList();
+  }
+
+  @Test
+  void aReplayIsNotRecordedOverItsCapture() throws IOException {
+    Path file = folder.resolve("x.pcapng");
+    assertThat(CliRun.of("ptpip", "ls", host, "--record", file.toString()).exitCode()).isZero();
+
+    CliRun run = CliRun.of("ptpip", "replay", file.toString(), host, "--record", file.toString());
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(requests(file)).isNotEmpty();
   }
 
   @Test

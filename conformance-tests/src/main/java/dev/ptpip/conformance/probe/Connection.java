@@ -1,5 +1,8 @@
 package dev.ptpip.conformance.probe;
 
+import dev.ptpip.pcap.record.LinkTap;
+import dev.ptpip.pcap.record.RecordingLink;
+import dev.ptpip.protocol.channel.ByteLink;
 import dev.ptpip.protocol.channel.Deadline;
 import dev.ptpip.protocol.channel.TcpLink;
 import dev.ptpip.protocol.io.Anomaly;
@@ -39,7 +42,8 @@ public final class Connection implements AutoCloseable {
   private final Lane lane;
   private final int number;
   private final Transcript transcript;
-  private final @Nullable TcpLink link;
+  private final @Nullable TcpLink tcp;
+  private final @Nullable ByteLink link;
   private final Inbox inbox = new Inbox();
   private final ReentrantLock gate = new ReentrantLock();
   private final ReentrantLock writing = new ReentrantLock();
@@ -51,15 +55,23 @@ public final class Connection implements AutoCloseable {
   private boolean paused;
   private boolean closedByUs;
 
-  private Connection(Lane lane, int number, Transcript transcript, @Nullable TcpLink link) {
+  private Connection(
+      Lane lane,
+      int number,
+      Transcript transcript,
+      @Nullable TcpLink tcp,
+      @Nullable ByteLink link) {
     this.lane = lane;
     this.number = number;
     this.transcript = transcript;
+    this.tcp = tcp;
     this.link = link;
   }
 
-  static Connection open(Lane lane, int number, Transcript transcript, TcpLink link) {
-    Connection connection = new Connection(lane, number, transcript, link);
+  static Connection open(Lane lane, int number, Transcript transcript, TcpLink tcp, LinkTap tap)
+      throws IOException {
+    Connection connection =
+        new Connection(lane, number, transcript, tcp, tap.tap(tcp, lane.word()));
     transcript.add(number, lane, Frame.Kind.OPENED, 0, Bytes.EMPTY, "");
     Thread reader = new Thread(connection::read, "probe-" + lane.word() + "-" + number);
     reader.setDaemon(true);
@@ -69,7 +81,7 @@ public final class Connection implements AutoCloseable {
 
   static Connection failed(
       Lane lane, int number, Transcript transcript, Observation.Unreachable why) {
-    Connection connection = new Connection(lane, number, transcript, null);
+    Connection connection = new Connection(lane, number, transcript, null, null);
     transcript.add(number, lane, Frame.Kind.RESET, 0, Bytes.EMPTY, why.problem());
     connection.ended = true;
     connection.inbox.put(why);
@@ -225,7 +237,7 @@ public final class Connection implements AutoCloseable {
   // ---- the reader's thread
 
   private void read() {
-    TcpLink source = link;
+    ByteLink source = link;
     if (source == null) {
       return;
     }
@@ -262,7 +274,7 @@ public final class Connection implements AutoCloseable {
   }
 
   /** Reads one packet; false if nothing more can be told apart. */
-  private boolean readPacket(TcpLink source, ByteBuffer chunk) throws IOException {
+  private boolean readPacket(ByteLink source, ByteBuffer chunk) throws IOException {
     Bytes header = take(source, chunk, Packet.HEADER_BYTES);
     ByteBuffer fields = header.asBuffer().order(ByteOrder.LITTLE_ENDIAN);
     long length = fields.getInt() & 0xFFFF_FFFFL;
@@ -301,7 +313,7 @@ public final class Connection implements AutoCloseable {
     }
   }
 
-  private Bytes take(TcpLink source, ByteBuffer chunk, int count) throws IOException {
+  private Bytes take(ByteLink source, ByteBuffer chunk, int count) throws IOException {
     DataWriter out = new DataWriter(Math.min(count, CHUNK_BYTES));
     while (out.size() < count) {
       fill(source, chunk);
@@ -313,7 +325,7 @@ public final class Connection implements AutoCloseable {
     return out.toBytes();
   }
 
-  private void skip(TcpLink source, ByteBuffer chunk, long count) throws IOException {
+  private void skip(ByteLink source, ByteBuffer chunk, long count) throws IOException {
     for (long left = count; left > 0; ) {
       fill(source, chunk);
       int part = (int) Math.min(chunk.remaining(), left);
@@ -323,7 +335,7 @@ public final class Connection implements AutoCloseable {
     }
   }
 
-  private void fill(TcpLink source, ByteBuffer chunk) throws IOException {
+  private void fill(ByteLink source, ByteBuffer chunk) throws IOException {
     if (chunk.hasRemaining()) {
       return;
     }
@@ -356,12 +368,15 @@ public final class Connection implements AutoCloseable {
 
   /** Ends our direction only: the peer reads the end of the stream and may still send. */
   public void shutdownOutput() {
-    if (link == null) {
+    if (tcp == null) {
       return;
     }
     transcript.add(number, lane, Frame.Kind.CLOSED_BY_US, 0, Bytes.EMPTY, "our direction only");
     try {
-      link.channel().shutdownOutput();
+      tcp.channel().shutdownOutput();
+      if (link instanceof RecordingLink recorded) {
+        recorded.outputEnded();
+      }
     } catch (IOException gone) {
       // it is over already
     }
@@ -369,9 +384,12 @@ public final class Connection implements AutoCloseable {
 
   /** Breaks the connection, as when a host vanishes (RST instead of FIN). */
   public void reset() {
-    if (link != null) {
+    if (tcp != null) {
       try {
-        link.channel().setOption(StandardSocketOptions.SO_LINGER, 0);
+        tcp.channel().setOption(StandardSocketOptions.SO_LINGER, 0);
+        if (link instanceof RecordingLink recorded) {
+          recorded.givesUp();
+        }
       } catch (IOException gone) {
         // it is over already
       }

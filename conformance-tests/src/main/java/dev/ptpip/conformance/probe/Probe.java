@@ -115,7 +115,7 @@ public final class Probe implements AutoCloseable {
       SocketAddress local = channel.getLocalAddress();
       int number =
           transcript.connected(lane, options.label, Optional.of(local), Optional.of(address));
-      return Connection.open(lane, number, transcript, TcpLink.over(channel));
+      return Connection.open(lane, number, transcript, TcpLink.over(channel), target.tap());
     } catch (IOException failed) {
       try {
         channel.close();

@@ -1,5 +1,6 @@
 package dev.ptpip.conformance.probe;
 
+import dev.ptpip.pcap.record.LinkTap;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,9 +12,14 @@ import java.util.Optional;
  * @param eventAddress where Event connections go, the same unless told otherwise
  * @param kind what stands there
  * @param hand who can touch the body
+ * @param tap is handed each connection
  */
 public record Target(
-    InetSocketAddress address, InetSocketAddress eventAddress, Kind kind, Optional<Hand> hand) {
+    InetSocketAddress address,
+    InetSocketAddress eventAddress,
+    Kind kind,
+    Optional<Hand> hand,
+    LinkTap tap) {
 
   /** What stands at an address. */
   public enum Kind {
@@ -43,27 +49,32 @@ public record Target(
 
   /** A target that nothing is known of: treated as hardware. */
   public static Target at(InetSocketAddress address) {
-    return new Target(address, address, Kind.HARDWARE, Optional.empty());
+    return new Target(address, address, Kind.HARDWARE, Optional.empty(), LinkTap.NONE);
   }
 
   /** A simulator. */
   public static Target simulator(InetSocketAddress address) {
-    return new Target(address, address, Kind.SIMULATOR, Optional.empty());
+    return new Target(address, address, Kind.SIMULATOR, Optional.empty(), LinkTap.NONE);
   }
 
   /** The same with a hand on it. */
   public Target with(Hand newHand) {
-    return new Target(address, eventAddress, kind, Optional.of(newHand));
+    return new Target(address, eventAddress, kind, Optional.of(newHand), tap);
+  }
+
+  /** The same with connections that are handed to {@code newTap}. */
+  public Target with(LinkTap newTap) {
+    return new Target(address, eventAddress, kind, hand, newTap);
   }
 
   /** The same of another kind. */
   public Target as(Kind newKind) {
-    return new Target(address, eventAddress, newKind, hand);
+    return new Target(address, eventAddress, newKind, hand, tap);
   }
 
   /** The same with another port for Event connections. */
   public Target withEventPort(int port) {
-    return new Target(address, new InetSocketAddress(address.getAddress(), port), kind, hand);
+    return new Target(address, new InetSocketAddress(address.getAddress(), port), kind, hand, tap);
   }
 
   /** Host, and port unless it is the usual one, as commands take it. */

@@ -18,8 +18,10 @@ final class KnownDivergences {
   enum Side {
     /** The initiator, to the simulator. */
     INITIATOR,
-    /** The responder, to a client. */
-    RESPONDER
+    /** The responder, to the client of the same capture. */
+    RESPONDER,
+    /** The responder, to our own client. */
+    CLIENT
   }
 
   private static final int COLUMNS = 5;

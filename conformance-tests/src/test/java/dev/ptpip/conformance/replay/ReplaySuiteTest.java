@@ -188,6 +188,29 @@ class ReplaySuiteTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> respondersOfFixturesGiveOurClientWhatWasRecorded() {
+    return playable().map(each -> DynamicTest.dynamicTest(each.id(), () -> client(each)));
+  }
+
+  private void client(Fixture fixture) throws Exception {
+    List<Tape> tapes = Tape.read(fixture.file());
+    if (tapes.isEmpty()) {
+      check(Side.CLIENT, fixture, Set.of("EMPTY | nothing"));
+      return;
+    }
+    Set<String> found = new TreeSet<>();
+    Replay replay = Replay.of(tapes, Order.RECORDED, Pace.AT_ONCE, each -> found.add(text(each)));
+    try (VirtualCamera camera = replay.camera().clock(SimClock::virtual).start()) {
+      int compared = 0;
+      for (Tape tape : tapes) {
+        compared += new ClientPlayer(tape, found::add).play(camera.host(), camera.port(), IDENTITY);
+      }
+      assertThat(compared).as("answers that were compared").isPositive();
+    }
+    check(Side.CLIENT, fixture, found);
+  }
+
+  @TestFactory
   Stream<DynamicTest> ourClientDoesItsWorkWithTheCameraOfItsFixture() {
     return WORK.entrySet().stream()
         .map(

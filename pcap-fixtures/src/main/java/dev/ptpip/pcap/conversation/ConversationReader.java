@@ -44,7 +44,14 @@ public final class ConversationReader implements Closeable {
    */
   public static ReadSummary read(Path file, ReadOptions options, ConversationListener listener)
       throws IOException {
-    try (FrameReader frames = Captures.open(file);
+    return read(Captures.open(file), file, options, listener);
+  }
+
+  /** Reads what {@code opened} gives of a file, and closes it. */
+  static ReadSummary read(
+      FrameReader opened, Path file, ReadOptions options, ConversationListener listener)
+      throws IOException {
+    try (FrameReader frames = opened;
         ConversationReader reader = new ConversationReader(frames, file, options, listener)) {
       return reader.readAll();
     }

@@ -16,16 +16,39 @@ final class ByteWindow implements Closeable {
   private static final int MAPPED_BYTES = 64 * 1024 * 1024;
 
   private final FileChannel file;
-  private final boolean isMapped;
+  private final Way way;
+  private final int windowBytes;
   private ByteBuffer buffer;
   private long base;
   private int position;
   private int limit;
 
-  ByteWindow(FileChannel file) throws IOException {
+  /** How the bytes come into memory. */
+  enum Way {
+    /** They are read into a buffer. */
+    READ,
+    /** The file is mapped. */
+    MAPPED
+  }
+
+  /**
+   * A window of a size of its own; it grows when more than that is required at once.
+   *
+   * @param windowBytes how much of the file it shows at a time
+   */
+  ByteWindow(FileChannel file, Way way, int windowBytes) throws IOException {
     this.file = file;
-    this.isMapped = file.size() > MAPPED_BYTES;
-    this.buffer = ByteBuffer.allocate(isMapped ? 0 : (int) Math.min(READ_BYTES, file.size() + 1));
+    this.way = way;
+    this.windowBytes = windowBytes;
+    this.buffer =
+        ByteBuffer.allocate(way == Way.MAPPED ? 0 : (int) Math.min(windowBytes, file.size() + 1));
+  }
+
+  /** The window that suits the size of the file. */
+  static ByteWindow of(FileChannel file) throws IOException {
+    return file.size() > MAPPED_BYTES
+        ? new ByteWindow(file, Way.MAPPED, MAPPED_BYTES)
+        : new ByteWindow(file, Way.READ, READ_BYTES);
   }
 
   /** The bytes, by absolute index; another object after {@link #require} at times. */
@@ -63,12 +86,14 @@ final class ByteWindow implements Closeable {
     base += position;
     position = 0;
     long there = Math.max(0, file.size() - base);
-    limit = (int) Math.min(there, Math.max(count, MAPPED_BYTES));
-    buffer = file.map(FileChannel.MapMode.READ_ONLY, base, limit).order(buffer.order());
+    limit = (int) Math.min(there, Math.max(count, windowBytes));
+    ByteBuffer next =
+        limit == 0 ? ByteBuffer.allocate(0) : file.map(FileChannel.MapMode.READ_ONLY, base, limit);
+    buffer = next.order(buffer.order());
   }
 
   private void fill(int count) throws IOException {
-    if (isMapped) {
+    if (way == Way.MAPPED) {
       map(count);
       return;
     }

@@ -24,14 +24,15 @@ public final class Captures {
   public static FrameReader open(Path file) throws IOException {
     FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
     try {
-      return open(new ByteWindow(channel));
+      return open(ByteWindow.of(channel));
     } catch (IOException | RuntimeException failed) {
       channel.close();
       throw failed;
     }
   }
 
-  private static FrameReader open(ByteWindow window) throws IOException {
+  /** Opens what a window shows, and takes it over. */
+  static FrameReader open(ByteWindow window) throws IOException {
     window.order(ByteOrder.BIG_ENDIAN);
     int there = window.require(4);
     if (there < 4) {

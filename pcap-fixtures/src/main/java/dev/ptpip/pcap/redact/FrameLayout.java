@@ -37,7 +37,7 @@ final class FrameLayout {
     if (protocol == TCP && transport + 20 <= frame.length) {
       return Math.min(frame.length, transport + ((frame[transport + 12] >> 4) & 0xF) * 4);
     }
-    return protocol == UDP ? Math.min(frame.length, transport + 8) : transport;
+    return Math.min(frame.length, protocol == UDP ? transport + 8 : transport);
   }
 
   /** Where the payload of the link layer begins; -1 if that is not known. */

@@ -27,17 +27,24 @@ import java.util.Optional;
  * properties, names that are not a camera's own, objects, pictures, whatever is not understood,
  * hardware addresses, comments and names in the file. A byte that was captured twice stays once.
  *
- * <p>Memory grows with the number of packets, not with their size.
+ * <p>Takes constant memory: if a capture has more packets than can be remembered, it is looked at
+ * again for each part.
  */
 public final class Redactor {
   private static final int BUFFER_BYTES = 64 * 1024;
 
-  private final KeptBytes kept = new KeptBytes();
+  private final Path in;
+  private final int limit;
   private final Identities guids = new Identities();
   private final FrameLayout layout = new FrameLayout(new Identities());
+  private KeptBytes kept;
   private long packets;
 
-  private Redactor() {}
+  private Redactor(Path in, int limit) throws IOException {
+    this.in = in;
+    this.limit = limit;
+    this.kept = look(0);
+  }
 
   /**
    * Writes a redacted copy.
@@ -46,12 +53,21 @@ public final class Redactor {
    * @throws IOException if a file can't be read or written
    */
   public static RedactSummary redact(Path in, Path out) throws IOException {
-    Redactor redactor = new Redactor();
-    redactor.look(in);
-    return redactor.copy(in, out);
+    return redact(in, out, KeptBytes.USUAL_LIMIT);
   }
 
-  private void look(Path in) throws IOException {
+  /**
+   * Writes a redacted copy.
+   *
+   * @param limit most pieces that are remembered at a time
+   */
+  static RedactSummary redact(Path in, Path out, int limit) throws IOException {
+    return new Redactor(in, limit).copy(out);
+  }
+
+  /** Finds what may stay of the part of the file from {@code begin} on. */
+  private KeptBytes look(long begin) throws IOException {
+    KeptBytes kept = new KeptBytes(begin, limit);
     UsbFrames usb = new UsbFrames(kept);
     TcpMasks tcp = new TcpMasks(kept, guids);
     try (FileChannel again = FileChannel.open(in, StandardOpenOption.READ);
@@ -71,6 +87,7 @@ public final class Redactor {
       net.end();
     }
     packets = usb.packets() + tcp.packets();
+    return kept;
   }
 
   private static ByteBuffer read(FileChannel file, long place, int length) throws IOException {
@@ -83,7 +100,7 @@ public final class Redactor {
     return bytes.flip();
   }
 
-  private RedactSummary copy(Path in, Path out) throws IOException {
+  private RedactSummary copy(Path out) throws IOException {
     long count = 0;
     long stayed = 0;
     long removed = 0;
@@ -97,6 +114,7 @@ public final class Redactor {
                 List.of("redacted: what is not known to be harmless is zero"))) {
       try {
         while (frames.next()) {
+          know(frames);
           byte[] frame = frames.bytes().toArray();
           int payload = layout.payload(frames.linkType(), frame);
           int left = kept.apply(frame, payload, frame.length, frames.fileOffset() + payload);
@@ -116,6 +134,21 @@ public final class Redactor {
       }
     }
     return new RedactSummary(count, stayed, removed, packets, problem);
+  }
+
+  /** Makes sure that it is known what becomes of all of a frame. */
+  private void know(FrameReader frame) throws IOException {
+    long behind = frame.fileOffset() + frame.capturedLength();
+    if (behind <= kept.end()) {
+      return;
+    }
+    kept = look(frame.fileOffset());
+    if (behind > kept.end()) {
+      throw new CaptureException(
+          frame.number(),
+          frame.fileOffset(),
+          "a frame of at most " + limit / 2 + " pieces that may stay expected, it has more");
+    }
   }
 
   private static int number(Map<LinkType, Integer> interfaces, PcapngWriter writer, LinkType link)

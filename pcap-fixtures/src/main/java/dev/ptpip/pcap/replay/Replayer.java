@@ -1,6 +1,7 @@
 package dev.ptpip.pcap.replay;
 
 import dev.ptpip.pcap.describe.Phrases;
+import dev.ptpip.pcap.record.LinkTap;
 import dev.ptpip.protocol.packet.InitCommandAck;
 import dev.ptpip.protocol.packet.InitCommandRequest;
 import dev.ptpip.protocol.packet.InitEventAck;
@@ -22,6 +23,7 @@ public final class Replayer {
 
   private final InetSocketAddress address;
   private final ReplayOptions options;
+  private final LinkTap tap;
   private final Consumer<Divergence> told;
 
   /**
@@ -30,8 +32,20 @@ public final class Replayer {
    * @param told is told of each difference, on the thread that plays
    */
   public Replayer(InetSocketAddress address, ReplayOptions options, Consumer<Divergence> told) {
+    this(address, options, LinkTap.NONE, told);
+  }
+
+  /**
+   * Plays to a camera.
+   *
+   * @param tap is handed each connection
+   * @param told is told of each difference, on the thread that plays
+   */
+  public Replayer(
+      InetSocketAddress address, ReplayOptions options, LinkTap tap, Consumer<Divergence> told) {
     this.address = address;
     this.options = options;
+    this.tap = tap;
     this.told = told;
   }
 
@@ -49,7 +63,7 @@ public final class Replayer {
   }
 
   private ReplayResult play(Tape tape) throws IOException {
-    try (Target target = Target.connect(address, options.timeout())) {
+    try (Target target = Target.connect(address, options.timeout(), tap)) {
       Packet answer = target.hello(hello(tape));
       if (tape.refusal().isPresent() && tape.scenes().isEmpty()) {
         return compared(tape, tape.refusal().get(), answer);

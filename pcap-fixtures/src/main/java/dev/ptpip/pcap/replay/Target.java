@@ -2,6 +2,8 @@ package dev.ptpip.pcap.replay;
 
 import dev.ptpip.pcap.conversation.CapturedData;
 import dev.ptpip.pcap.conversation.Side;
+import dev.ptpip.pcap.record.LinkTap;
+import dev.ptpip.protocol.channel.ByteLink;
 import dev.ptpip.protocol.channel.ChannelOptions;
 import dev.ptpip.protocol.channel.DataPacking;
 import dev.ptpip.protocol.channel.DataSource;
@@ -30,22 +32,36 @@ import org.jspecify.annotations.Nullable;
 final class Target implements AutoCloseable {
   private static final Packet[] NONE = {};
 
-  private final TcpLink commandLink;
+  private final ByteLink commandLink;
   private final PacketChannel command;
   private final Duration timeout;
-  private @Nullable TcpLink eventLink;
+  private final LinkTap tap;
+  private @Nullable ByteLink eventLink;
   private @Nullable PacketChannel event;
   private @Nullable EventInbox inbox;
 
-  private Target(TcpLink commandLink, Duration timeout) {
+  private Target(ByteLink commandLink, Duration timeout, LinkTap tap) {
     this.commandLink = commandLink;
     this.timeout = timeout;
+    this.tap = tap;
     this.command = new PacketChannel(commandLink, ChannelOptions.DEFAULT.withStall(timeout));
   }
 
   /** Opens the Command/Data connection. */
-  static Target connect(InetSocketAddress address, Duration timeout) throws IOException {
-    return new Target(TcpLink.connect(address, timeout), timeout);
+  static Target connect(InetSocketAddress address, Duration timeout, LinkTap tap)
+      throws IOException {
+    return new Target(link(address, timeout, tap, "command"), timeout, tap);
+  }
+
+  private static ByteLink link(
+      InetSocketAddress address, Duration timeout, LinkTap tap, String label) throws IOException {
+    TcpLink link = TcpLink.connect(address, timeout);
+    try {
+      return tap.tap(link, label);
+    } catch (IOException | RuntimeException failed) {
+      link.close();
+      throw failed;
+    }
   }
 
   /** Says hello; gives what the camera answers. */
@@ -56,7 +72,7 @@ final class Target implements AutoCloseable {
 
   /** Opens the Event connection. */
   Packet events(InetSocketAddress address, InitCommandAck welcome) throws IOException {
-    TcpLink link = TcpLink.connect(address, timeout);
+    ByteLink link = link(address, timeout, tap, "event");
     eventLink = link;
     PacketChannel channel = new PacketChannel(link, ChannelOptions.DEFAULT.withStall(timeout));
     event = channel;
@@ -186,7 +202,7 @@ final class Target implements AutoCloseable {
     command.close();
     commandLink.close();
     PacketChannel channel = event;
-    TcpLink link = eventLink;
+    ByteLink link = eventLink;
     if (channel != null && link != null) {
       channel.close();
       link.close();

@@ -414,6 +414,30 @@ class RedactorTest {
     assertThat(operations(out)).isEqualTo(operations(in));
   }
 
+  /**
+   * With variants that come out of order, so that pieces are not named in the order of the file.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "nikon-d5300/get-all-files",
+        "nikon-d5300/capture-tethered",
+        "variant/reordering",
+        "variant/overlap",
+        "transcribed/nikon-d5500-usb-session3-capture-to-sdram"
+      })
+  void whatDoesNotFitIntoMemoryIsLookedAtInPartsWithTheSameOutcome(String id) throws IOException {
+    Path in = Fixture.load(id).file();
+    Path atOnce = folder.resolve("at-once.pcapng");
+    Path inParts = folder.resolve("in-parts.pcapng");
+
+    RedactSummary one = Redactor.redact(in, atOnce);
+    RedactSummary other = Redactor.redact(in, inParts, 140);
+
+    assertThat(other).isEqualTo(one);
+    assertThat(inParts).hasSameBinaryContentAs(atOnce);
+  }
+
   private static List<OperationCode> operations(Path file) throws IOException {
     return Conversations.read(file).conversations().get(0).transactions().stream()
         .map(CapturedTransaction::operation)

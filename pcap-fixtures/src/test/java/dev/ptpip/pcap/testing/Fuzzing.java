@@ -1,55 +1,84 @@
 package dev.ptpip.pcap.testing;
 
 import dev.ptpip.pcap.CaptureException;
-import dev.ptpip.pcap.conversation.CapturedTransaction;
-import dev.ptpip.pcap.conversation.Conversation;
-import dev.ptpip.pcap.conversation.ConversationListener;
-import dev.ptpip.pcap.conversation.ConversationReader;
-import dev.ptpip.pcap.conversation.ReadOptions;
+import dev.ptpip.pcap.describe.Description;
+import dev.ptpip.pcap.describe.JsonForm;
+import dev.ptpip.pcap.describe.TextForm;
+import dev.ptpip.pcap.describe.TextOptions;
+import dev.ptpip.pcap.file.Windows;
+import dev.ptpip.pcap.redact.RedactSummary;
+import dev.ptpip.pcap.redact.Redactor;
+import dev.ptpip.pcap.replay.Tape;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /**
- * Reads damaged captures. By itself a program: {@code Fuzzing VARIANTS [SEED] [FILE...]} damages
- * the given captures (or those of the tests) and prints what came of it; any outcome but a result
- * or a {@link CaptureException} ends it with exit code 1, and so does a variant that takes longer
- * than {@link #MAX_MILLIS}. To be run with a small heap ({@code -Xmx64m}), so that memory has a
- * limit.
+ * Reads damaged captures: each both read and mapped, which must come to the same, and one in {@link
+ * #THROUGH_ALL} is also described, redacted and put on a tape. By itself a program: {@code Fuzzing
+ * VARIANTS [SEED] [FILE...]} damages the given captures and those of the tests, fixtures among
+ * them, and prints what came of it; any outcome but a result or a {@link CaptureException} ends it
+ * with exit code 1, and so does a variant that takes longer than {@link #MAX_MILLIS}. To be run
+ * with a small heap ({@code -Xmx128m}), so that memory has a limit.
  */
 public final class Fuzzing {
-  /** Longest time for one variant, of at most 64 KiB; far above what a loaded machine needs. */
-  public static final long MAX_MILLIS = 5_000;
+  /** Longest time for one variant, of at most 1 MiB; far above what a loaded machine needs. */
+  public static final long MAX_MILLIS = 30_000;
+
+  /** One variant in so many goes through everything. */
+  private static final int THROUGH_ALL = 4;
+
+  /** One variant in so many is made from a large capture. */
+  private static final int LARGE = 256;
+
+  private static final int SMALL_BYTES = 64 * 1024;
+  private static final TextOptions EVERYTHING =
+      new TextOptions(Set.of(), TextOptions.Folding.LISTED, TextOptions.ShownBytes.HEX);
 
   private final Random random;
-  private final List<byte[]> seeds;
+  private final List<Hostile> small = new ArrayList<>();
+  private final List<Hostile> large = new ArrayList<>();
+  private final Path scratch;
   private long results;
   private long errors;
+  private long through;
   private long slowestMillis;
 
-  /** Damages {@code seeds} as {@code seed} has it. */
-  public Fuzzing(List<byte[]> seeds, long seed) {
-    this.seeds = List.copyOf(seeds);
+  /**
+   * Damages {@code seeds} as {@code seed} has it.
+   *
+   * @param scratch a folder for files
+   */
+  public Fuzzing(List<byte[]> seeds, long seed, Path scratch) throws IOException {
     this.random = new Random(seed);
+    this.scratch = scratch;
+    Path file = scratch.resolve("variant");
+    for (byte[] each : seeds) {
+      Files.write(file, each);
+      (each.length > SMALL_BYTES ? large : small).add(new Hostile(each, file));
+    }
   }
 
-  /** Reads {@code count} variants; {@code scratch} is the file that they are written to. */
-  public void run(int count, Path scratch) throws IOException {
+  /** Reads {@code count} variants. */
+  public void run(int count) throws IOException {
+    Path file = scratch.resolve("variant");
     for (int i = 0; i < count; i++) {
-      byte[] variant = variant();
-      Files.write(scratch, variant);
+      byte[] variant = next().variant(random);
+      Files.write(file, variant);
       long began = System.nanoTime();
       try {
-        read(scratch);
-        results++;
-      } catch (CaptureException clear) {
-        errors++;
+        read(file, variant.length);
+        if (i % THROUGH_ALL == 0) {
+          throughAll(file);
+        }
       } catch (RuntimeException | Error wrong) {
-        Path kept = scratch.resolveSibling("fuzz-failure.pcap");
+        Path kept = Files.createTempFile("fuzz-failure", ".pcap");
         Files.write(kept, variant);
         throw new AssertionError("variant " + i + ", kept as " + kept, wrong);
       }
@@ -61,92 +90,65 @@ public final class Fuzzing {
     }
   }
 
-  private static void read(Path file) throws IOException {
-    ConversationReader.read(
-        file,
-        new ReadOptions(1000, ReadOptions.Sources.REMEMBERED),
-        new ConversationListener() {
-          @Override
-          public void transaction(Conversation conversation, CapturedTransaction transaction) {
-            if (transaction.toString().isEmpty()) {
-              throw new IllegalStateException("a transaction without words");
-            }
-            transaction
-                .data()
-                .flatMap(data -> data.source())
-                .ifPresent(
-                    source -> {
-                      if (source.size() > 1 << 20) {
-                        throw new IllegalStateException("more data than the file has");
-                      }
-                      try {
-                        source.readAll();
-                      } catch (IOException failed) {
-                        throw new IllegalStateException("data can't be read again", failed);
-                      }
-                    });
-          }
-        });
+  private Hostile next() {
+    List<Hostile> from = !large.isEmpty() && random.nextInt(LARGE) == 0 ? large : small;
+    return from.get(random.nextInt(from.size()));
   }
 
-  private byte[] variant() {
-    byte[] bytes = seeds.get(random.nextInt(seeds.size())).clone();
-    int damages = 1 + random.nextInt(8);
-    for (int i = 0; i < damages && bytes.length > 8; i++) {
-      bytes = damage(bytes);
+  private void read(Path file, long bytes) throws IOException {
+    String read = Outcome.of(file, Windows.READ, bytes);
+    String mapped = Outcome.of(file, Windows.MAPPED, bytes);
+    if (!read.equals(mapped)) {
+      throw new IllegalStateException("read: " + read + "; mapped: " + mapped);
     }
-    return bytes;
+    if (read.startsWith("no capture")) {
+      errors++;
+    } else {
+      results++;
+    }
   }
 
-  private byte[] damage(byte[] bytes) {
-    int at = random.nextInt(bytes.length);
-    switch (random.nextInt(8)) {
-      case 0 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
-      case 1 -> bytes[at] = (byte) random.nextInt(256);
-      case 2 -> {
-        int[] telling = {0, 0xFF, 0x7F, 0x80, 1, 8, 12};
-        Arrays.fill(
-            bytes,
-            at,
-            Math.min(bytes.length, at + 4),
-            (byte) telling[random.nextInt(telling.length)]);
-      }
-      case 3 -> {
-        return Arrays.copyOf(bytes, at);
-      }
-      case 4 -> {
-        // a piece twice
-        int end = Math.min(bytes.length, at + random.nextInt(200));
-        byte[] longer = new byte[bytes.length + end - at];
-        System.arraycopy(bytes, 0, longer, 0, end);
-        System.arraycopy(bytes, at, longer, end, bytes.length - at);
-        return longer;
-      }
-      case 5 -> {
-        // a piece gone
-        int end = Math.min(bytes.length, at + random.nextInt(200));
-        byte[] shorter = new byte[bytes.length - (end - at)];
-        System.arraycopy(bytes, 0, shorter, 0, at);
-        System.arraycopy(bytes, end, shorter, at, bytes.length - end);
-        return shorter;
-      }
-      case 6 -> {
-        // a number a little off
-        bytes[at] += (byte) (random.nextBoolean() ? 1 : -1);
-      }
-      default -> {
-        int other = random.nextInt(bytes.length);
-        int count = Math.min(64, bytes.length - Math.max(at, other));
-        System.arraycopy(bytes, other, bytes, at, count);
-      }
+  private void throughAll(Path file) throws IOException {
+    through++;
+    describe(file);
+    redact(file);
+    try {
+      Tape.read(file);
+    } catch (CaptureException clear) {
+      // broken or no capture
     }
-    return bytes;
+  }
+
+  private static void describe(Path file) throws IOException {
+    Description description;
+    try {
+      description = Description.of(file, Optional.empty());
+    } catch (CaptureException clear) {
+      return;
+    }
+    description.tell(new TextForm(description, EVERYTHING, (tone, text) -> {}));
+    description.tell(new JsonForm(description, EVERYTHING, Writer.nullWriter()));
+  }
+
+  private void redact(Path file) throws IOException {
+    Path copy = scratch.resolve("redacted");
+    RedactSummary summary;
+    try {
+      summary = Redactor.redact(file, copy);
+    } catch (CaptureException clear) {
+      return;
+    }
+    String again = Outcome.of(copy, Windows.READ, Files.size(copy));
+    if (!again.startsWith(summary.frames() + " frames") || !again.contains(", whole, ")) {
+      throw new IllegalStateException(summary + ", but the copy is " + again);
+    }
   }
 
   /** What came of it so far. */
   public String report() {
-    return "%d variants: %d read to the end or to a break that was told, %d were no captures; slowest %d ms"
-        .formatted(results + errors, results, errors, slowestMillis);
+    return ("%d variants of %d captures: %d read to the end or to a break that was told, %d were no"
+            + " captures; %d described, redacted and put on tape; slowest %d ms")
+        .formatted(count(), small.size() + large.size(), results, errors, through, slowestMillis);
   }
 
   /** Variants so far. */
@@ -159,12 +161,12 @@ public final class Fuzzing {
     int count = Integer.parseInt(args[0]);
     long seed = args.length > 1 ? Long.parseLong(args[1]) : 1;
     List<byte[]> seeds = new ArrayList<>(Seeds.all());
+    seeds.addAll(Seeds.fixtures(Integer.MAX_VALUE));
     for (int i = 2; i < args.length; i++) {
       seeds.add(Files.readAllBytes(Path.of(args[i])));
     }
-    Fuzzing fuzzing = new Fuzzing(seeds, seed);
-    Path folder = Files.createTempDirectory("fuzzing");
-    fuzzing.run(count, folder.resolve("variant"));
+    Fuzzing fuzzing = new Fuzzing(seeds, seed, Files.createTempDirectory("fuzzing"));
+    fuzzing.run(count);
     System.out.println(fuzzing.report());
   }
 }

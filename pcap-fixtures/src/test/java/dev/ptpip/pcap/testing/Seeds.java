@@ -1,5 +1,6 @@
 package dev.ptpip.pcap.testing;
 
+import dev.ptpip.pcap.fixture.Fixture;
 import dev.ptpip.protocol.code.EventCode;
 import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.protocol.io.Bytes;
@@ -9,6 +10,8 @@ import dev.ptpip.protocol.packet.ProbeRequest;
 import dev.ptpip.protocol.packet.ProbeResponse;
 import dev.ptpip.protocol.value.TransactionId;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -45,6 +48,20 @@ public final class Seeds {
     all.add(version6.bytes());
     for (UsbFrames usb : UsbFrames.values()) {
       all.add(usb(usb));
+    }
+    return all;
+  }
+
+  /** The fixtures of at most {@code mostBytes}. */
+  public static List<byte[]> fixtures(int mostBytes) throws IOException {
+    List<byte[]> all = new ArrayList<>();
+    for (Fixture fixture : Fixture.all()) {
+      try (InputStream in = fixture.open()) {
+        byte[] bytes = in.readAllBytes();
+        if (bytes.length <= mostBytes) {
+          all.add(bytes);
+        }
+      }
     }
     return all;
   }

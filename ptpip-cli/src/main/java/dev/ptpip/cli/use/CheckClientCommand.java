@@ -11,9 +11,12 @@ import dev.ptpip.conformance.client.ClientCheck;
 import dev.ptpip.conformance.client.ClientResult;
 import dev.ptpip.conformance.client.ProcessClient;
 import dev.ptpip.conformance.run.SelectionException;
+import dev.ptpip.simulator.responder.LinkDecorator;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,6 +51,12 @@ final class CheckClientCommand implements Subcommand {
       description = "how long the command may take for a case (60s)")
   private @Nullable String deadline;
 
+  @Option(
+      names = "--record",
+      paramLabel = "FILE.pcapng",
+      description = "record the connections of all cameras as a capture")
+  private @Nullable Path record;
+
   @Mixin private final CommonFlags common = new CommonFlags();
   @ParentCommand private @Nullable Root root;
 
@@ -80,15 +89,29 @@ final class CheckClientCommand implements Subcommand {
           "check-client: the command is missing: ptpip check-client [CASE ...] -- COMMAND {host}"
               + " {port}");
     }
-    return check(console, root, cases, command);
+    Optional<ClientRecording> recording = Optional.ofNullable(record).map(ClientRecording::open);
+    try {
+      return check(
+          console,
+          root,
+          cases,
+          command,
+          recording.map(ClientRecording::decorator).orElse(LinkDecorator.NONE));
+    } finally {
+      recording.ifPresent(ClientRecording::close);
+    }
   }
 
   private ExitCode check(
-      Console console, Root surroundings, List<ClientCase> cases, List<String> command)
+      Console console,
+      Root surroundings,
+      List<ClientCase> cases,
+      List<String> command,
+      LinkDecorator below)
       throws Exception {
     ClientCheck check =
         new ClientCheck(
-            new VirtualStage(),
+            new VirtualStage(below),
             new ProcessClient(command),
             deadline == null ? DEADLINE : Durations.parse(deadline, "--deadline"));
     ClientText text = new ClientText(console, command);

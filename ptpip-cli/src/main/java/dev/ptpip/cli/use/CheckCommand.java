@@ -23,6 +23,7 @@ import dev.ptpip.conformance.run.SelectionException;
 import dev.ptpip.conformance.run.UnreachableTargetException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +61,12 @@ final class CheckCommand implements Subcommand {
       paramLabel = "N",
       description = "port of the Event connection, if it has one of its own")
   private @Nullable String eventPort;
+
+  @Option(
+      names = "--record",
+      paramLabel = "FILE.pcapng",
+      description = "record every connection as a capture")
+  private @Nullable Path record;
 
   @Option(names = "--list", arity = "0", description = "show the cases, do not run them")
   private boolean list;
@@ -124,7 +131,11 @@ final class CheckCommand implements Subcommand {
     KnownFailures known = reports.known();
     Optional<EarlierResult> earlier = reports.earlier();
     CheckText text = new CheckText(console);
-    try (CheckRun run = CheckRun.open(address(), Cases.responders(), options, text)) {
+    Target camera = address();
+    CheckRun.select(Cases.responders(), options); // says what is impossible before a file is made
+    Optional<ClientRecording> recording = Optional.ofNullable(record).map(ClientRecording::open);
+    Target recorded = recording.map(each -> camera.with(each.tap())).orElse(camera);
+    try (CheckRun run = CheckRun.open(recorded, Cases.responders(), options, text)) {
       surroundings.interrupts().onInterrupt(run::interrupt);
       RunResult result = run.runAll();
       Judgement judgement = reports.judge(result, known);
@@ -141,6 +152,8 @@ final class CheckCommand implements Subcommand {
         console.line("exit " + code.number());
       }
       return code;
+    } finally {
+      recording.ifPresent(ClientRecording::close);
     }
   }
 

@@ -6,11 +6,13 @@ import dev.ptpip.client.connection.ChannelKind;
 import dev.ptpip.client.connection.Connector;
 import dev.ptpip.pcap.conversation.Side;
 import dev.ptpip.pcap.record.CaptureRecorder;
+import dev.ptpip.pcap.record.LinkTap;
 import dev.ptpip.pcap.record.RecordedConnection;
 import dev.ptpip.pcap.record.RecorderOptions;
 import dev.ptpip.pcap.record.RecordingLink;
 import dev.ptpip.protocol.channel.ByteLink;
 import dev.ptpip.protocol.channel.TcpLink;
+import dev.ptpip.simulator.responder.LinkDecorator;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -55,7 +57,7 @@ final class ClientRecording implements AutoCloseable {
       @Override
       public ByteLink open(ChannelKind kind, Duration timeout) throws IOException {
         ByteLink link = connector.open(kind, timeout);
-        return link instanceof TcpLink tcp ? recorded(tcp, kind) : link;
+        return link instanceof TcpLink tcp ? recorded(tcp, kind.label()) : link;
       }
 
       @Override
@@ -65,12 +67,23 @@ final class ClientRecording implements AutoCloseable {
     };
   }
 
-  private ByteLink recorded(TcpLink link, ChannelKind kind) throws IOException {
+  /** Has connections recorded that are made in another way. */
+  LinkTap tap() {
+    return this::recorded;
+  }
+
+  /** The same for connections that others have made to us. */
+  LinkDecorator decorator() {
+    return (link, info) ->
+        new RecordingLink(link, recorder.connection(info.remote(), info.local()), Side.RESPONDER);
+  }
+
+  private ByteLink recorded(TcpLink link, String label) throws IOException {
     RecordedConnection connection =
         recorder.connection(
             (InetSocketAddress) link.channel().getLocalAddress(),
             (InetSocketAddress) link.channel().getRemoteAddress());
-    connection.note(kind.label() + " connection");
+    connection.note(label + " connection");
     return new RecordingLink(link, connection, Side.INITIATOR);
   }
 

@@ -9,6 +9,7 @@ import dev.ptpip.cli.console.Json;
 import dev.ptpip.client.ConnectOptions;
 import dev.ptpip.client.connection.TcpConnector;
 import dev.ptpip.pcap.CaptureException;
+import dev.ptpip.pcap.record.LinkTap;
 import dev.ptpip.pcap.replay.Divergence;
 import dev.ptpip.pcap.replay.Order;
 import dev.ptpip.pcap.replay.ReplayOptions;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,6 +65,12 @@ final class ReplayCommand implements Subcommand {
       description = "give up when the camera is silent for so long (30s)")
   private @Nullable String timeout;
 
+  @Option(
+      names = "--record",
+      paramLabel = "FILE.pcapng",
+      description = "record both connections as a capture")
+  private @Nullable Path record;
+
   @Mixin private final CommonFlags common = new CommonFlags();
   @ParentCommand private @Nullable Root root;
 
@@ -82,10 +90,15 @@ final class ReplayCommand implements Subcommand {
     InetSocketAddress address = address();
     List<Tape> tapes = tapes();
     List<Map<String, Object>> list = new ArrayList<>();
+    if (record != null && Files.exists(record) && Files.isSameFile(file, record)) {
+      throw CommandFailure.impossible("--record: " + record + " is what is replayed");
+    }
+    Optional<ClientRecording> recording = Optional.ofNullable(record).map(ClientRecording::open);
     Replayer replayer =
         new Replayer(
             address,
             options,
+            recording.map(ClientRecording::tap).orElse(LinkTap.NONE),
             divergence -> {
               if (!console.json()) {
                 text(console, divergence, tapes.size() > 1);
@@ -93,7 +106,7 @@ final class ReplayCommand implements Subcommand {
                 list.add(json(divergence));
               }
             });
-    ReplayResult result = replayer.play(tapes);
+    ReplayResult result = play(replayer, tapes, recording);
     ExitCode exitCode = result.isGood() ? ExitCode.GOOD : ExitCode.NOT_GOOD;
     if (console.json()) {
       console.line(Json.text(json(result, list, exitCode)));
@@ -104,6 +117,15 @@ final class ReplayCommand implements Subcommand {
       console.error("replay: nothing could be compared");
     }
     return exitCode;
+  }
+
+  private static ReplayResult play(
+      Replayer replayer, List<Tape> tapes, Optional<ClientRecording> recording) throws IOException {
+    try {
+      return replayer.play(tapes);
+    } finally {
+      recording.ifPresent(ClientRecording::close);
+    }
   }
 
   private InetSocketAddress address() {

@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,6 +25,12 @@ import picocli.CommandLine.Command;
           + " is one document for each command"
     })
 final class ShellCommand extends CameraSubcommand {
+  /** Commands that connect by themselves, or are connected to. */
+  private static final Set<String> CONNECTING =
+      Set.of("shell", "doctor", "record", "replay", "check", "check-client");
+
+  /** Commands that read files and need no camera. */
+  private static final Set<String> READING = Set.of("describe", "redact", "matrix");
 
   @Override
   ExitCode run(CameraSession camera, Console console) throws IOException {
@@ -80,13 +87,15 @@ final class ShellCommand extends CameraSubcommand {
       HelpPages.of(line, words).forEach(console::line);
       return ExitCode.GOOD;
     }
-    if (List.of("shell", "doctor", "record", "redact").contains(words.get(0))) {
+    if (CONNECTING.contains(words.get(0))) {
       throw CommandFailure.impossible(words.get(0) + " has a session of its own; exit first");
     }
     List<String> whole = new ArrayList<>(words);
-    whole.add(1, connect().target());
+    if (!READING.contains(words.get(0))) {
+      whole.add(1, connect().target());
+    }
     if (console.json() && !whole.contains("--json")) {
-      whole.add(2, "--json");
+      whole.add(READING.contains(words.get(0)) ? 1 : 2, "--json");
     }
     return PtpIpCommand.run(line, interrupts(), whole.toArray(String[]::new));
   }

@@ -17,6 +17,7 @@ import dev.ptpip.simulator.VirtualCamera;
 import dev.ptpip.simulator.VirtualCameraBuilder;
 import dev.ptpip.simulator.fault.PacketFilter;
 import dev.ptpip.simulator.fault.WirePacket;
+import dev.ptpip.simulator.responder.LinkDecorator;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -32,8 +33,21 @@ import java.util.stream.Stream;
 public final class VirtualStage implements CameraStage {
   private static final int[] SIZES = {300_000, 4_000};
 
+  private final LinkDecorator below;
+
   /** A stage without cameras yet. */
-  public VirtualStage() {}
+  public VirtualStage() {
+    this(LinkDecorator.NONE);
+  }
+
+  /**
+   * A stage without cameras yet.
+   *
+   * @param below what the connections of all of them go through, next to the wire
+   */
+  public VirtualStage(LinkDecorator below) {
+    this.below = below;
+  }
 
   @Override
   public Staged open(Scene scene, LiveListener listener) throws IOException {
@@ -43,7 +57,9 @@ public final class VirtualStage implements CameraStage {
       VirtualCameraBuilder builder =
           VirtualCamera.nikonD5300()
               .card(card)
-              .link((link, info) -> new WatchedLink(link, traffic.connection(link.peer())));
+              .link(
+                  (link, info) ->
+                      new WatchedLink(below.decorate(link, info), traffic.connection(link.peer())));
       scene.rules().forEach(builder::fault);
       List<Packet> extras = new ArrayList<>();
       scene.extras().forEach(extra -> extras.addAll(packets(extra)));
