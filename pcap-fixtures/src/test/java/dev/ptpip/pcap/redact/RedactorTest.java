@@ -348,6 +348,23 @@ class RedactorTest {
     assertThat(Files.readString(out, ASCII)).doesNotContain("wlan-anna");
   }
 
+  /** The header length says 52 bytes, the frame has 40. */
+  @Test
+  void aFrameWhoseHeadersAreLongerThanItselfIsCopied() throws IOException {
+    Path in = folder.resolve("short.pcapng");
+    Path out = folder.resolve("shown.pcapng");
+    Bytes lying =
+        Bytes.ofHex("4d000028" + "00000000" + "40010000" + "0a000001" + "0a000002")
+            .concat(Bytes.copyOf(new byte[20]));
+    try (PcapngWriter writer = new PcapngWriter(Files.newOutputStream(in), "x")) {
+      writer.add(
+          new CaptureInterface(LinkType.IPV4, "", "", CaptureInterface.Resolution.MICROSECONDS));
+      writer.frame(0, Instant.EPOCH, lying.asBuffer());
+    }
+
+    assertThat(Redactor.redact(in, out).frames()).isEqualTo(1);
+  }
+
   @Test
   void aCaptureOfUsbLosesItsSecretsToo() throws IOException {
     Path in = folder.resolve("usb.pcapng");
