@@ -33,8 +33,10 @@ import dev.ptpip.protocol.packet.StartData;
 import dev.ptpip.protocol.value.ObjectHandle;
 import dev.ptpip.protocol.value.TransactionId;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Group 5: giving up a transaction. */
 final class CancelCases {
@@ -55,9 +57,7 @@ final class CancelCases {
           ConformanceCase.passive("PTPIP-CANCEL-01", "Cancel has 12 bytes", CancelCases::length)
               .provokedBy(Permission.HOSTILE, CancelCases::cancelRefused),
           sending(
-              "PTPIP-CANCEL-03",
-              "data of ours that we give up is dropped",
-              c -> cancelSending(c, c.session())),
+              "PTPIP-CANCEL-03", "data of ours that we give up is dropped", CancelCases::dropped),
           fetching(
               "PTPIP-CANCEL-04", "data that we give up stops", c -> cancelFetching(c, Order.BOTH)),
           hostile(
@@ -183,6 +183,23 @@ final class CancelCases {
     Uploads.noteIfStored(c, announced, answer);
     c.expect(answer, cancelled());
     return announced;
+  }
+
+  /** Gives up data of ours, after which nothing of it may be found. */
+  private static void dropped(CaseContext c) {
+    ProbeSession s = c.session();
+    Set<ObjectHandle> before = new HashSet<>(Objects.handles(c, s));
+    cancelSending(c, s);
+    for (ObjectHandle handle : Objects.handles(c, s)) {
+      if (!before.contains(handle)) {
+        Answer found = s.call(GET_OBJECT, handle.raw());
+        c.check(
+            !found.isOk() || found.dataLength() == 0,
+            "nothing of the object that was given up",
+            found.dataLength() + " bytes of it are object " + handle,
+            Requests.dataPlace(found));
+      }
+    }
   }
 
   /** Gives up data for us as soon as it begins. */

@@ -147,26 +147,13 @@ final class DataCases {
             packets.get(i).describe(),
             Place.in(packets.get(i), 4, 7));
         c.check(
-            idOf(packet).filter(answer.transactionId()::equals).isPresent(),
+            Requests.idOf(packet).filter(answer.transactionId()::equals).isPresent(),
             "transaction id " + answer.transactionId(),
             packets.get(i).describe(),
             Place.in(packets.get(i), 8, 11));
       }
       c.require(packets.size() >= 3, "a data phase", "none", Place.all(answer.end()));
     }
-  }
-
-  private static Optional<TransactionId> idOf(Packet packet) {
-    if (packet instanceof StartData start) {
-      return Optional.of(start.transactionId());
-    } else if (packet instanceof Data data) {
-      return Optional.of(data.transactionId());
-    } else if (packet instanceof EndData end) {
-      return Optional.of(end.transactionId());
-    } else if (packet instanceof OperationResponse response) {
-      return Optional.of(response.transactionId());
-    }
-    return Optional.empty();
   }
 
   private static void addsUp(CaseContext c) {

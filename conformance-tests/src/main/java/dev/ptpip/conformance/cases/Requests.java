@@ -9,6 +9,10 @@ import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.protocol.io.Bytes;
 import dev.ptpip.protocol.packet.Data;
 import dev.ptpip.protocol.packet.EndData;
+import dev.ptpip.protocol.packet.OperationResponse;
+import dev.ptpip.protocol.packet.Packet;
+import dev.ptpip.protocol.packet.StartData;
+import dev.ptpip.protocol.value.TransactionId;
 import java.util.Optional;
 
 /** Requests and comparisons that several groups use. */
@@ -34,6 +38,20 @@ final class Requests {
   private static boolean carriesPayload(Received received) {
     return (received.packet() instanceof Data || received.packet() instanceof EndData)
         && received.frame().length() > 12;
+  }
+
+  /** The transaction of a packet of an answer. */
+  static Optional<TransactionId> idOf(Packet packet) {
+    if (packet instanceof StartData start) {
+      return Optional.of(start.transactionId());
+    } else if (packet instanceof Data data) {
+      return Optional.of(data.transactionId());
+    } else if (packet instanceof EndData end) {
+      return Optional.of(end.transactionId());
+    } else if (packet instanceof OperationResponse response) {
+      return Optional.of(response.transactionId());
+    }
+    return Optional.empty();
   }
 
   /** In which byte two datasets differ, in words. */
