@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ptpip.conformance.book.Requirement;
 import dev.ptpip.conformance.book.RequirementSet;
 import dev.ptpip.conformance.book.RuleBook;
+import dev.ptpip.conformance.book.RunClass;
 import dev.ptpip.conformance.cases.Cases;
-import dev.ptpip.conformance.run.ConformanceCase;
+import dev.ptpip.conformance.client.ClientCases;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -17,11 +18,33 @@ import org.junit.jupiter.api.Test;
 
 /** The book and the catalogue belong together. */
 class CatalogueTest {
-  /** Groups of the book whose cases are complete. */
-  private static final Set<Integer> COMPLETE =
-      Set.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23);
-
   private static final int MOST_EXCUSES = 15;
+
+  /** Rules of clients whose cases are still to be written, as docs/check-client.md says. */
+  private static final Set<String> WITHOUT_CLIENT_CASE =
+      Set.of(
+          "PTPIP-INIT-09",
+          "PTPIP-INIT-35",
+          "PTPIP-INIT-39",
+          "PTPIP-FRAME-15",
+          "PTPIP-TXN-19",
+          "PTPIP-DATA-05",
+          "PTPIP-DATA-15",
+          "PTPIP-DATA-17",
+          "PTPIP-CANCEL-12",
+          "PTP-EVT-06",
+          "PTP-EVT-10",
+          "PTPIP-PROBE-06",
+          "PTPIP-CLOSE-08",
+          "PTP-SESS-16",
+          "PTP-ENC-14",
+          "PTP-ENC-15",
+          "PTP-ENC-16",
+          "PTP-EVSEM-08",
+          "PTP-EVSEM-13",
+          "PTP-ERR-15",
+          "PTPIP-DISC-07",
+          "NIKON-OBS-05");
 
   private final RuleBook book = RuleBook.standard();
 
@@ -45,7 +68,6 @@ class CatalogueTest {
     Set<String> tested = tested();
     assertThat(
             bound().stream()
-                .filter(each -> COMPLETE.contains(each.groupNumber()))
                 .map(Requirement::id)
                 .filter(id -> !tested.contains(id) && !book.excuses().containsKey(id)))
         .isEmpty();
@@ -65,19 +87,50 @@ class CatalogueTest {
   }
 
   @Test
-  void everyCaseNamesASabotageOrSaysThatItHasNone() {
-    List<ConformanceCase> without =
-        Cases.responders().cases().stream().filter(each -> each.sabotage().isEmpty()).toList();
-    assertThat(without.size() * 20)
-        .as("at most one in twenty: %s", without)
-        .isLessThanOrEqualTo(Cases.responders().cases().size());
+  void everyInitiatorRuleHasACaseOrAnExcuse() {
+    assertThat(clientRulesWithout()).isSubsetOf(WITHOUT_CLIENT_CASE);
+  }
+
+  @Test
+  void rulesWithoutAClientCaseHaveNone() {
+    assertThat(WITHOUT_CLIENT_CASE).isSubsetOf(clientRulesWithout());
+  }
+
+  @Test
+  void noClientRuleHasBothACaseAndAnExcuse() {
+    assertThat(clientTested()).doesNotContainAnyElementsOf(book.clientExcuses().keySet());
+  }
+
+  @Test
+  void everyRuleIsSomebodys() {
+    Set<String> judged = tested();
+    judged.addAll(clientTested());
+    judged.addAll(WITHOUT_CLIENT_CASE);
+    judged.addAll(book.excuses().keySet());
+    assertThat(book.requirements()).extracting(Requirement::id).allMatch(judged::contains);
   }
 
   private Collection<Requirement> bound() {
     return book.requirements().stream()
         .filter(each -> each.role().bindsResponder())
-        .filter(each -> !each.runClass().name().equals("MOCK"))
+        .filter(each -> each.runClass() != RunClass.MOCK)
         .toList();
+  }
+
+  /** Rules that bind clients, or are tested at them. */
+  private List<String> clientRulesWithout() {
+    Set<String> tested = clientTested();
+    return book.requirements().stream()
+        .filter(each -> each.role().bindsInitiator() || each.runClass() == RunClass.MOCK)
+        .map(Requirement::id)
+        .filter(id -> !tested.contains(id) && !book.clientExcuses().containsKey(id))
+        .toList();
+  }
+
+  private static Set<String> clientTested() {
+    return ClientCases.all().stream()
+        .map(each -> each.id().replaceFirst("\\[.*", ""))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Set<String> tested() {

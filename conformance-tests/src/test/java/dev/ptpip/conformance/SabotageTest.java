@@ -16,8 +16,10 @@ import dev.ptpip.simulator.VirtualCameraBuilder;
 import dev.ptpip.simulator.sabotage.Sabotage;
 import dev.ptpip.simulator.sabotage.Sabotages;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -31,6 +33,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SabotageTest {
   private static final double PATIENT = 1;
   private static final double HURRIED = 0.1;
+  private static final int GOAL = 95;
+
+  /** Least share of the cases that is seen to fail; to be raised to {@link #GOAL}. */
+  private static final int LEAST_PERCENT = 55;
 
   /** {@code -Dptpip.cases=PTP-STOR-*,PTPIP-INIT-02}: only these. */
   static List<Sabotage> sabotages() {
@@ -116,10 +122,32 @@ class SabotageTest {
 
   @Test
   void nearlyAllCasesHaveASabotage() {
-    long all = Cases.responders().cases().size();
+    int all = cases().size();
     System.out.printf(
         "mutation score: %d of %d cases have a sabotage and are seen to notice it%n",
         Sabotages.all().size(), all);
-    assertThat(Sabotages.all()).hasSizeGreaterThan((int) (all / 10));
+    assertThat(Sabotages.all().size() * 100).isGreaterThanOrEqualTo(all * LEAST_PERCENT);
+  }
+
+  @Test
+  void sabotagesAreOfCasesThatDoNotSayThatTheyHaveNone() {
+    Set<String> named = new HashSet<>();
+    cases().forEach(each -> each.sabotage().ifPresent(named::add));
+    assertThat(Sabotages.all()).extracting(Sabotage::caseId).isSubsetOf(named);
+  }
+
+  /** Which cases neither have one nor say so; none, as soon as the goal is reached. */
+  @Test
+  void casesWithoutASabotageSaySo() {
+    List<ConformanceCase> silent =
+        cases().stream()
+            .filter(each -> each.sabotage().flatMap(Sabotages::find).isEmpty())
+            .filter(each -> each.sabotage().isPresent())
+            .toList();
+    assertThat(silent).hasSizeLessThanOrEqualTo(LEAST_PERCENT < GOAL ? cases().size() : 0);
+  }
+
+  private static List<ConformanceCase> cases() {
+    return Cases.responders().cases();
   }
 }

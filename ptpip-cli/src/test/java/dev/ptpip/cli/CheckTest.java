@@ -144,8 +144,10 @@ class CheckTest {
 
   @Test
   void warningsCountWhenStrict() {
-    assertThat(check(host, "PTP-SESS-05").exitCode()).isZero();
-    assertThat(check(host, "PTP-SESS-05", "--strict").exitCode()).isOne();
+    String id = "PTP-DEVINFO-09";
+    assertThat(check(host, id, "--profile", "mtp").exitCode()).isZero();
+    assertThat(check(host, id, "--profile", "mtp", "--strict").exitCode()).isOne();
+    assertThat(check(host, id, "--strict").exitCode()).isZero(); // known of the model
   }
 
   @Test

@@ -24,7 +24,7 @@ public record Quirk(Kind kind, String evidence) {
   public enum Kind {
     /** Any transaction id is accepted, in any order, and echoed. */
     ANY_TRANSACTION_ID(Direction.LENIENT),
-    /** OpenSession accepts 0 and 0xFFFFFFFF as session id too. */
+    /** OpenSession accepts 0 as session id too. */
     ANY_SESSION_ID(Direction.LENIENT),
     /** Init_Command_Request may carry an 8-bit name and leave the version out. */
     LENIENT_INIT(Direction.LENIENT),

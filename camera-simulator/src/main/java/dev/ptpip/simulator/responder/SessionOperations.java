@@ -28,7 +28,7 @@ final class SessionOperations {
       return Reply.code(ResponseCode.SESSION_ALREADY_OPEN, open.get().id().raw());
     }
     SessionId id = new SessionId(exchange.parameter(1));
-    if (!id.isUsable() && !rules.has(Quirk.Kind.ANY_SESSION_ID)) {
+    if (!id.isUsable() && !(id.raw() == 0 && rules.has(Quirk.Kind.ANY_SESSION_ID))) {
       return Reply.code(ResponseCode.INVALID_PARAMETER);
     }
     exchange.link().openSession(id);

@@ -76,6 +76,13 @@ public record Sabotage(
       public void shape(VirtualCameraBuilder camera) {
         camera.model(camera.body().serving(2));
       }
+    },
+    /** A Nikon Z 6, which has events and event lists that a D5300 has not. */
+    MIRRORLESS {
+      @Override
+      public void shape(VirtualCameraBuilder camera) {
+        camera.model("nikon-z6");
+      }
     };
 
     /** Makes the camera that is being built such a one; its model has to be chosen before. */

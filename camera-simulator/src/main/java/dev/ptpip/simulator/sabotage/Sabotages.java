@@ -57,6 +57,8 @@ public final class Sabotages {
     groups.put("PTP-EVSEM", new EventMeaningSabotages());
     groups.put("MTP-EVSEM", new EventMeaningSabotages());
     groups.put("PTP-ERR", new ErrorSabotages());
+    groups.put("NIKON-OBS", new NikonSabotages());
+    groups.put("LGP2-OBS", new LibgphotoSabotages());
     return groups;
   }
 

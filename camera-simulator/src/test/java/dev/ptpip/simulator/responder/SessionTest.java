@@ -65,11 +65,13 @@ class SessionTest {
   }
 
   @Test
-  void aBodyThatTakesAnySessionIdTakesAny() throws Exception {
+  void aBodyThatTakesAnySessionIdTakesZeroAndStillNotAllOnes() throws Exception {
     CameraModel body = TestModels.withQuirks(TestModels.plain(), Quirk.Kind.ANY_SESSION_ID);
     try (VirtualCamera lenient = VirtualCamera.builder().model(body).start();
         Peer other = Peer.connect(lenient.address())) {
-      other.call(OperationCode.OPEN_SESSION, 0).ok();
+      assertThat(other.call(OperationCode.OPEN_SESSION, -1).code())
+          .isEqualTo(ResponseCode.INVALID_PARAMETER);
+      other.nextTransaction(0).call(OperationCode.OPEN_SESSION, 0).ok();
       other.call(OperationCode.GET_STORAGE_IDS).ok();
     }
   }

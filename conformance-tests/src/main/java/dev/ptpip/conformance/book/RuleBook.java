@@ -10,10 +10,15 @@ import java.util.Optional;
 public final class RuleBook {
   private final Map<String, Requirement> byId;
   private final Map<String, String> excuses;
+  private final Map<String, String> clientExcuses;
 
-  private RuleBook(Map<String, Requirement> byId, Map<String, String> excuses) {
+  private RuleBook(
+      Map<String, Requirement> byId,
+      Map<String, String> excuses,
+      Map<String, String> clientExcuses) {
     this.byId = byId;
     this.excuses = excuses;
+    this.clientExcuses = clientExcuses;
   }
 
   /** The book of this build, read once. */
@@ -23,10 +28,16 @@ public final class RuleBook {
 
   private static final class Holder {
     static final RuleBook STANDARD =
-        of(Csv.resource("requirements.csv"), Csv.resource("excuses.csv"));
+        of(
+            Csv.resource("requirements.csv"),
+            Csv.resource("excuses.csv"),
+            Csv.resource("client-excuses.csv"));
   }
 
-  static RuleBook of(List<Map<String, String>> rows, List<Map<String, String>> excuseRows) {
+  static RuleBook of(
+      List<Map<String, String>> rows,
+      List<Map<String, String>> excuseRows,
+      List<Map<String, String>> clientRows) {
     Map<String, Requirement> byId = new LinkedHashMap<>();
     for (Map<String, String> row : rows) {
       Requirement requirement = requirement(row);
@@ -34,8 +45,13 @@ public final class RuleBook {
         throw new IllegalArgumentException("id " + requirement.id() + " is given twice");
       }
     }
+    return new RuleBook(byId, excuses(byId, excuseRows), excuses(byId, clientRows));
+  }
+
+  private static Map<String, String> excuses(
+      Map<String, Requirement> byId, List<Map<String, String>> rows) {
     Map<String, String> excuses = new LinkedHashMap<>();
-    for (Map<String, String> row : excuseRows) {
+    for (Map<String, String> row : rows) {
       String id = row.get("id");
       String reason = row.get("reason");
       if (id == null || reason == null || reason.isBlank() || !byId.containsKey(id)) {
@@ -45,7 +61,7 @@ public final class RuleBook {
         throw new IllegalArgumentException("excuse for " + id + " is given twice");
       }
     }
-    return new RuleBook(byId, excuses);
+    return excuses;
   }
 
   private static Requirement requirement(Map<String, String> row) {
@@ -94,8 +110,13 @@ public final class RuleBook {
         .orElseThrow(() -> new IllegalArgumentException("no rule " + id + " in the book"));
   }
 
-  /** Why a black box can't test a requirement, by id. */
+  /** Why a black box can't test a requirement of cameras, by id. */
   public Map<String, String> excuses() {
     return Map.copyOf(excuses);
+  }
+
+  /** Why a black box can't test a requirement at a client, by id. */
+  public Map<String, String> clientExcuses() {
+    return Map.copyOf(clientExcuses);
   }
 }

@@ -33,6 +33,15 @@ final class Captured {
     }
   }
 
+  /** The files that are there and were not before are ours. */
+  static void own(CaseContext c, ProbeSession s, List<ObjectHandle> before) {
+    for (ObjectHandle handle : Card.all(c, s)) {
+      if (!before.contains(handle) && !Card.entry(c, s, handle).isFolder()) {
+        c.made(handle);
+      }
+    }
+  }
+
   /** The handles of {@code count} pictures, as far as they are announced in time. */
   static List<ObjectHandle> collect(CaseContext c, ProbeSession s, int count, Duration patience) {
     List<ObjectHandle> handles = new ArrayList<>();

@@ -30,7 +30,10 @@ public final class Cases {
               ExtensionCases.GROUP, //
               EncodingCases.GROUP, //
               EventMeaningCases.GROUP, //
-              ErrorCases.GROUP));
+              ErrorCases.GROUP, //
+              DiscoveryCases.GROUP, //
+              NikonCases.GROUP, //
+              LibgphotoCases.GROUP));
 
   private Cases() {}
 

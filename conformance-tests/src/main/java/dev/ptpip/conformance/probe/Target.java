@@ -13,13 +13,15 @@ import java.util.Optional;
  * @param kind what stands there
  * @param hand who can touch the body
  * @param tap is handed each connection
+ * @param announcer whom to ask what is announced in its network, if not everybody there
  */
 public record Target(
     InetSocketAddress address,
     InetSocketAddress eventAddress,
     Kind kind,
     Optional<Hand> hand,
-    LinkTap tap) {
+    LinkTap tap,
+    Optional<InetSocketAddress> announcer) {
 
   /** What stands at an address. */
   public enum Kind {
@@ -49,32 +51,40 @@ public record Target(
 
   /** A target that nothing is known of: treated as hardware. */
   public static Target at(InetSocketAddress address) {
-    return new Target(address, address, Kind.HARDWARE, Optional.empty(), LinkTap.NONE);
+    return new Target(
+        address, address, Kind.HARDWARE, Optional.empty(), LinkTap.NONE, Optional.empty());
   }
 
   /** A simulator. */
   public static Target simulator(InetSocketAddress address) {
-    return new Target(address, address, Kind.SIMULATOR, Optional.empty(), LinkTap.NONE);
+    return new Target(
+        address, address, Kind.SIMULATOR, Optional.empty(), LinkTap.NONE, Optional.empty());
   }
 
   /** The same with a hand on it. */
   public Target with(Hand newHand) {
-    return new Target(address, eventAddress, kind, Optional.of(newHand), tap);
+    return new Target(address, eventAddress, kind, Optional.of(newHand), tap, announcer);
   }
 
   /** The same with connections that are handed to {@code newTap}. */
   public Target with(LinkTap newTap) {
-    return new Target(address, eventAddress, kind, hand, newTap);
+    return new Target(address, eventAddress, kind, hand, newTap, announcer);
   }
 
   /** The same of another kind. */
   public Target as(Kind newKind) {
-    return new Target(address, eventAddress, newKind, hand, tap);
+    return new Target(address, eventAddress, newKind, hand, tap, announcer);
   }
 
   /** The same with another port for Event connections. */
   public Target withEventPort(int port) {
-    return new Target(address, new InetSocketAddress(address.getAddress(), port), kind, hand, tap);
+    return new Target(
+        address, new InetSocketAddress(address.getAddress(), port), kind, hand, tap, announcer);
+  }
+
+  /** The same, with one that is asked what is announced, in place of the multicast group. */
+  public Target withAnnouncer(InetSocketAddress asked) {
+    return new Target(address, eventAddress, kind, hand, tap, Optional.of(asked));
   }
 
   /** Host, and port unless it is the usual one, as commands take it. */

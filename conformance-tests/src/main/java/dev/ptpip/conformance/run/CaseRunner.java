@@ -234,7 +234,9 @@ final class CaseRunner {
     } else {
       verdict = verdict(findings);
       Optional<String> known =
-          verdict == Verdict.FAIL ? knownDeviation(findings) : Optional.empty();
+          verdict == Verdict.FAIL || verdict == Verdict.WARN
+              ? knownDeviation(findings)
+              : Optional.empty();
       if (known.isPresent()) {
         verdict = Verdict.DIFFERS;
         reason = known.get();
