@@ -11,6 +11,7 @@ module dev.ptpip.conformance {
   exports dev.ptpip.conformance.book;
   exports dev.ptpip.conformance.cases;
   exports dev.ptpip.conformance.client;
+  exports dev.ptpip.conformance.fuzz;
   exports dev.ptpip.conformance.known;
   exports dev.ptpip.conformance.probe;
   exports dev.ptpip.conformance.report;

@@ -12,8 +12,8 @@ final class AgainLine {
 
   static String of(Target target, RunOptions options, ConformanceCase wanted) {
     StringBuilder line = new StringBuilder("ptpip check ").append(target.text());
-    boolean odd = wanted.id().contains("[");
-    line.append(' ').append(odd ? "'" + wanted.id() + "'" : wanted.id());
+    boolean odd = !wanted.name().matches("[A-Za-z0-9._/-]+");
+    line.append(' ').append(odd ? "'" + wanted.name() + "'" : wanted.name());
     if (target.address().getPort() != target.eventAddress().getPort()) {
       line.append(" --event-port ").append(target.eventAddress().getPort());
     }

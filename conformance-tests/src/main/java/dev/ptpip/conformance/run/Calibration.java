@@ -29,7 +29,7 @@ import java.util.Optional;
  * The first look at a target: is it there, what is it, how fast does it answer, is it in a state to
  * be judged.
  */
-final class Calibration {
+public final class Calibration {
   private static final int ROUND_TRIPS = 9;
   private static final int MOST_GONE = 2;
   private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(5);
@@ -37,20 +37,28 @@ final class Calibration {
   private final RunOptions options;
   private final Manners manners;
 
-  Calibration(RunOptions options, Manners manners) {
+  /** Looks as often as {@code manners} allow. */
+  public Calibration(RunOptions options, Manners manners) {
     this.options = options;
     this.manners = manners;
   }
 
-  /** What was learned. */
-  record Learned(Target target, TargetFacts facts, Timing timing, Preflight preflight) {}
+  /**
+   * What was learned.
+   *
+   * @param target the target, of the kind that it is
+   * @param facts what it says of itself
+   * @param timing how long to wait
+   * @param preflight what was looked at
+   */
+  public record Learned(Target target, TargetFacts facts, Timing timing, Preflight preflight) {}
 
   /**
    * Looks.
    *
    * @throws UnreachableTargetException if nobody is there, or it does not let us in
    */
-  Learned look(Target target) throws UnreachableTargetException {
+  public Learned look(Target target) throws UnreachableTargetException {
     Timing first = Timing.unknown(options.timeScale());
     try (Probe probe =
         new Probe(target, new Transcript(Instant.now()), manners, CONNECT_PATIENCE)) {

@@ -2,6 +2,7 @@ package dev.ptpip.conformance.run;
 
 import dev.ptpip.conformance.book.Profile;
 import dev.ptpip.conformance.book.RequirementSet;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,13 @@ public final class Catalogue {
         throw new IllegalArgumentException("case id " + each.id() + " is used twice");
       }
     }
+  }
+
+  /** The same with another group. */
+  public Catalogue with(CaseGroup group) {
+    List<CaseGroup> all = new ArrayList<>(groups);
+    all.add(group);
+    return new Catalogue(all);
   }
 
   /** The groups. */

@@ -4,6 +4,7 @@ import dev.ptpip.conformance.book.Requirement;
 import dev.ptpip.conformance.book.RuleBook;
 import dev.ptpip.conformance.book.RunClass;
 import dev.ptpip.protocol.code.Code;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param sabotage the fault of the simulator under which it has to fail
  * @param limit how long it may take at the very most
  * @param provocation what gives a passive rule something to look at when no other case has
+ * @param file the file that it comes from, if it is not one of the catalogue
  */
 public record ConformanceCase(
     String id,
@@ -38,7 +40,8 @@ public record ConformanceCase(
     Optional<PassiveBody> passive,
     Optional<String> sabotage,
     Duration limit,
-    Optional<Provocation> provocation) {
+    Optional<Provocation> provocation,
+    Optional<Path> file) {
 
   private static final Duration USUAL_LIMIT = Duration.ofMinutes(2);
 
@@ -93,6 +96,7 @@ public record ConformanceCase(
         passive,
         Optional.of(id),
         USUAL_LIMIT,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -110,7 +114,8 @@ public record ConformanceCase(
         passive,
         sabotage,
         limit,
-        provocation);
+        provocation,
+        file);
   }
 
   /** The same, and the target has to offer this too. */
@@ -129,7 +134,8 @@ public record ConformanceCase(
         passive,
         sabotage,
         limit,
-        provocation);
+        provocation,
+        file);
   }
 
   /** The same for a target that nobody can touch. */
@@ -146,7 +152,8 @@ public record ConformanceCase(
         passive,
         sabotage,
         limit,
-        provocation);
+        provocation,
+        file);
   }
 
   /** The same, wrapped. */
@@ -163,7 +170,8 @@ public record ConformanceCase(
         passive,
         sabotage,
         limit,
-        provocation);
+        provocation,
+        file);
   }
 
   /**
@@ -183,7 +191,8 @@ public record ConformanceCase(
         passive,
         sabotage,
         limit,
-        Optional.of(new Provocation(suffers, traffic, List.of(wants))));
+        Optional.of(new Provocation(suffers, traffic, List.of(wants))),
+        file);
   }
 
   /** The same, which tests these rules along the way. */
@@ -204,7 +213,8 @@ public record ConformanceCase(
         passive,
         sabotage,
         limit,
-        provocation);
+        provocation,
+        file);
   }
 
   /** The same, seen to fail by this fault of the simulator instead of one of its own name. */
@@ -221,7 +231,8 @@ public record ConformanceCase(
         passive,
         Optional.of(fault),
         limit,
-        provocation);
+        provocation,
+        file);
   }
 
   /** The same, which no fault of the simulator can be made to fail. */
@@ -238,7 +249,8 @@ public record ConformanceCase(
         passive,
         Optional.empty(),
         limit,
-        provocation);
+        provocation,
+        file);
   }
 
   /** The same, which may take longer or has to be done sooner. */
@@ -255,7 +267,31 @@ public record ConformanceCase(
         passive,
         sabotage,
         newLimit,
-        provocation);
+        provocation,
+        file);
+  }
+
+  /** The same, which comes from a file. */
+  public ConformanceCase from(Path newFile) {
+    return new ConformanceCase(
+        id,
+        rule,
+        covers,
+        title,
+        permission,
+        needs,
+        controls,
+        body,
+        passive,
+        Optional.empty(),
+        limit,
+        provocation,
+        Optional.of(newFile));
+  }
+
+  /** How a command line asks for it. */
+  public String name() {
+    return file.map(Path::toString).orElse(id);
   }
 
   /** Whether it only looks at the traffic of others. */

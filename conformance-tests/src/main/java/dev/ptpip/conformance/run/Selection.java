@@ -81,7 +81,8 @@ final class Selection {
     return catalogue.cases().stream()
         .filter(
             each ->
-                pattern.matcher(each.id().toUpperCase(Locale.ROOT)).matches()
+                each.name().equals(name)
+                    || pattern.matcher(each.id().toUpperCase(Locale.ROOT)).matches()
                     || pattern.matcher(each.rule().id()).matches())
         .toList();
   }

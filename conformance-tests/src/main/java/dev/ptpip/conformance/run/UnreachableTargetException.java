@@ -6,7 +6,8 @@ public final class UnreachableTargetException extends Exception {
 
   private final String fix;
 
-  UnreachableTargetException(String message, String fix) {
+  /** Tells why, and what may help. */
+  public UnreachableTargetException(String message, String fix) {
     super(message);
     this.fix = fix;
   }
