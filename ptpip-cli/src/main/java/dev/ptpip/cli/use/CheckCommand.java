@@ -4,10 +4,8 @@ import dev.ptpip.cli.console.CommandFailure;
 import dev.ptpip.cli.console.Console;
 import dev.ptpip.cli.console.ExitCode;
 import dev.ptpip.cli.console.Json;
-import dev.ptpip.client.ConnectOptions;
-import dev.ptpip.client.connection.InitiatorIdentity;
-import dev.ptpip.client.connection.TcpConnector;
 import dev.ptpip.conformance.cases.Cases;
+import dev.ptpip.conformance.fuzz.FileCases;
 import dev.ptpip.conformance.known.Judgement;
 import dev.ptpip.conformance.known.KnownFailures;
 import dev.ptpip.conformance.probe.Identity;
@@ -15,14 +13,16 @@ import dev.ptpip.conformance.probe.Target;
 import dev.ptpip.conformance.report.EarlierResult;
 import dev.ptpip.conformance.report.Report;
 import dev.ptpip.conformance.report.ResultJson;
+import dev.ptpip.conformance.run.Catalogue;
 import dev.ptpip.conformance.run.CheckRun;
 import dev.ptpip.conformance.run.ConformanceCase;
 import dev.ptpip.conformance.run.RunOptions;
 import dev.ptpip.conformance.run.RunResult;
 import dev.ptpip.conformance.run.SelectionException;
 import dev.ptpip.conformance.run.UnreachableTargetException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.net.InetSocketAddress;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,7 +53,9 @@ final class CheckCommand implements Subcommand {
       index = "1..*",
       arity = "0..*",
       paramLabel = "CASE",
-      description = "cases, groups, patterns as 'PTP-DATA-*', @file with one of them a line (all)")
+      description =
+          "cases, groups, patterns as 'PTP-DATA-*', case files as x.yaml, @file with one of them a"
+              + " line (all)")
   private @Nullable List<String> names;
 
   @Option(
@@ -83,9 +85,10 @@ final class CheckCommand implements Subcommand {
       throw new IllegalStateException("not part of ptpip");
     }
     Console console = root.console(common.style());
-    RunOptions options = flags.options(names(), list ? anybody() : us());
+    RunOptions options = flags.options(names(), list ? anybody() : CheckedTarget.us());
     try {
-      return list ? list(console, options) : check(root, console, options);
+      Catalogue catalogue = catalogue(options);
+      return list ? list(console, catalogue, options) : check(root, console, catalogue, options);
     } catch (SelectionException wrong) {
       throw CommandFailure.impossible("check: " + wrong.getMessage());
     } catch (UnreachableTargetException unreachable) {
@@ -94,26 +97,40 @@ final class CheckCommand implements Subcommand {
     }
   }
 
-  private static Identity us() throws IOException {
-    InitiatorIdentity identity = InitiatorIdentity.ofThisInstallation();
-    return new Identity(identity.guid(), identity.friendlyName());
-  }
-
   private static Identity anybody() {
     return Identity.stranger(1);
+  }
+
+  /** The usual cases, and those of files. */
+  private static Catalogue catalogue(RunOptions options) {
+    List<Path> files =
+        options.select().stream().filter(FileCases::isFile).map(Path::of).distinct().toList();
+    if (files.isEmpty()) {
+      return Cases.responders();
+    }
+    try {
+      return Cases.responders().with(FileCases.group(files));
+    } catch (NoSuchFileException | FileNotFoundException none) {
+      throw CommandFailure.impossible("check: there is no file " + none.getMessage());
+    } catch (IOException unreadable) {
+      throw CommandFailure.impossible("check: a case can't be read: " + unreadable.getMessage());
+    } catch (IllegalArgumentException wrong) {
+      throw CommandFailure.impossible("check: " + wrong.getMessage());
+    }
   }
 
   /** With {@code --list} there need be no camera: a first word that names none is a case. */
   private List<String> names() {
     List<String> all = new ArrayList<>(names == null ? List.of() : names);
-    if (list && target != null && target.matches("[A-Z0-9]+-.*|[a-z]+|@.*|.*\\*.*")) {
+    if (list && target != null && target.matches("[A-Z0-9]+-.*|[a-z]+|@.*|.*\\*.*|.*\\.ya?ml")) {
       all.add(0, target);
     }
     return all;
   }
 
-  private static ExitCode list(Console console, RunOptions options) throws SelectionException {
-    List<ConformanceCase> cases = CheckRun.select(Cases.responders(), options);
+  private static ExitCode list(Console console, Catalogue catalogue, RunOptions options)
+      throws SelectionException {
+    List<ConformanceCase> cases = CheckRun.select(catalogue, options);
     if (console.json()) {
       console.line(Json.text(cases.stream().map(ResultJson::declaration).toList()));
     } else {
@@ -126,23 +143,24 @@ final class CheckCommand implements Subcommand {
     return ExitCode.GOOD;
   }
 
-  private ExitCode check(Root surroundings, Console console, RunOptions options)
+  private ExitCode check(
+      Root surroundings, Console console, Catalogue catalogue, RunOptions options)
       throws SelectionException, UnreachableTargetException, IOException {
-    KnownFailures known = reports.known();
+    KnownFailures known = reports.known(catalogue);
     Optional<EarlierResult> earlier = reports.earlier();
-    CheckText text = new CheckText(console);
-    Target camera = address();
-    CheckRun.select(Cases.responders(), options); // says what is impossible before a file is made
+    CheckText text = new CheckText(console, catalogue);
+    Target camera = CheckedTarget.parse(target, eventPort, "check");
+    CheckRun.select(catalogue, options); // says what is impossible before a file is made
     Optional<ClientRecording> recording = Optional.ofNullable(record).map(ClientRecording::open);
     Target recorded = recording.map(each -> camera.with(each.tap())).orElse(camera);
-    try (CheckRun run = CheckRun.open(recorded, Cases.responders(), options, text)) {
+    try (CheckRun run = CheckRun.open(recorded, catalogue, options, text)) {
       surroundings.interrupts().onInterrupt(run::interrupt);
       RunResult result = run.runAll();
       Judgement judgement = reports.judge(result, known);
       ExitCode code =
           surroundings.interrupts().interrupted() ? ExitCode.INTERRUPTED : code(judgement);
       text.judged(result, judgement, reports.folder());
-      Report report = reports.report(result, judgement, earlier, typed());
+      Report report = reports.report(result, catalogue, judgement, earlier, typed());
       reports.write(report, console);
       if (console.json()) {
         Map<String, Object> json = new LinkedHashMap<>(ResultJson.of(report));
@@ -171,26 +189,5 @@ final class CheckCommand implements Subcommand {
       case NO_VERDICT -> ExitCode.NO_VERDICT;
       case OUR_ERROR -> ExitCode.OUR_BUG;
     };
-  }
-
-  private Target address() {
-    if (target == null) {
-      throw CommandFailure.impossible("check: HOST[:PORT] is missing; see ptpip check --help");
-    }
-    try {
-      if (ConnectOptions.to(target).connector() instanceof TcpConnector tcp) {
-        InetSocketAddress address = new InetSocketAddress(tcp.host(), tcp.commandPort());
-        if (address.isUnresolved()) {
-          throw CommandFailure.noVerdict("no address is known for host " + tcp.host());
-        }
-        Target found = Target.at(address);
-        return eventPort == null
-            ? found
-            : found.withEventPort(Counts.parse(eventPort, "--event-port"));
-      }
-    } catch (IllegalArgumentException impossible) {
-      throw CommandFailure.impossible(String.valueOf(impossible.getMessage()));
-    }
-    throw CommandFailure.impossible("check: " + target + " is no network address");
   }
 }

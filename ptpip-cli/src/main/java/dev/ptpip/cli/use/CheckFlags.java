@@ -80,7 +80,8 @@ final class CheckFlags {
     }
   }
 
-  private static Set<Permission> permissions(String words) {
+  /** Permissions as they are typed. */
+  static Set<Permission> permissions(String words) {
     Set<Permission> all = EnumSet.noneOf(Permission.class);
     for (String word : words.split(",", -1)) {
       all.add(
@@ -155,7 +156,8 @@ final class CheckFlags {
     }
   }
 
-  private static long number(String text) {
+  /** A seed as it is typed. */
+  static long number(String text) {
     try {
       return Long.parseLong(text);
     } catch (NumberFormatException none) {

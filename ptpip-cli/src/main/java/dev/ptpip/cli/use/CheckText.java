@@ -5,13 +5,13 @@ import dev.ptpip.cli.console.Human;
 import dev.ptpip.cli.console.Paint;
 import dev.ptpip.cli.console.Version;
 import dev.ptpip.conformance.Verdict;
-import dev.ptpip.conformance.cases.Cases;
 import dev.ptpip.conformance.known.Judgement;
 import dev.ptpip.conformance.known.Standing;
 import dev.ptpip.conformance.probe.Words;
 import dev.ptpip.conformance.report.Report;
 import dev.ptpip.conformance.run.CaseGroup;
 import dev.ptpip.conformance.run.CaseResult;
+import dev.ptpip.conformance.run.Catalogue;
 import dev.ptpip.conformance.run.ConformanceCase;
 import dev.ptpip.conformance.run.Control;
 import dev.ptpip.conformance.run.Finding;
@@ -32,10 +32,12 @@ import java.util.stream.Collectors;
 /** Tells of a check as it goes, in plain text. */
 final class CheckText implements RunListener {
   private final Console console;
+  private final Catalogue catalogue;
   private final Paint paint;
 
-  CheckText(Console console) {
+  CheckText(Console console, Catalogue catalogue) {
     this.console = console;
+    this.catalogue = catalogue;
     this.paint = console.paint();
   }
 
@@ -181,15 +183,12 @@ final class CheckText implements RunListener {
     return none.isEmpty() ? "" : " (" + text + ")";
   }
 
-  private static Map<String, List<CaseResult>> byGroup(RunResult result) {
+  private Map<String, List<CaseResult>> byGroup(RunResult result) {
     return result.results().stream()
         .collect(
             Collectors.groupingBy(
                 each ->
-                    Cases.responders()
-                        .groupOf(each.conformanceCase())
-                        .map(CaseGroup::name)
-                        .orElse("other"),
+                    catalogue.groupOf(each.conformanceCase()).map(CaseGroup::name).orElse("other"),
                 LinkedHashMap::new,
                 Collectors.toList()));
   }

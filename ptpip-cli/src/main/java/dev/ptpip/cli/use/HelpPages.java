@@ -45,8 +45,8 @@ final class HelpPages {
     for (CommandLine sub : root.getSubcommands().values()) {
       page.entry(sub.getCommandName(), summary(sub.getCommandSpec()));
     }
-    return page.gap()
-        .paragraph("All take --json --quiet --verbose --color; with HOST --timeout and --record.")
+    return page.paragraph(
+            "All take --json --quiet --verbose --color; with HOST --timeout and --record.")
         .line("ptpip COMMAND --help tells more of one, ptpip --help all of everything.");
   }
 

@@ -3,7 +3,6 @@ package dev.ptpip.cli.use;
 import dev.ptpip.cli.console.CommandFailure;
 import dev.ptpip.cli.console.Console;
 import dev.ptpip.cli.console.Version;
-import dev.ptpip.conformance.cases.Cases;
 import dev.ptpip.conformance.known.Judgement;
 import dev.ptpip.conformance.known.KnownFailure;
 import dev.ptpip.conformance.known.KnownFailures;
@@ -11,6 +10,7 @@ import dev.ptpip.conformance.report.Comparison;
 import dev.ptpip.conformance.report.EarlierResult;
 import dev.ptpip.conformance.report.Report;
 import dev.ptpip.conformance.report.ReportFolder;
+import dev.ptpip.conformance.run.Catalogue;
 import dev.ptpip.conformance.run.ConformanceCase;
 import dev.ptpip.conformance.run.RunResult;
 import java.io.IOException;
@@ -50,7 +50,7 @@ final class ReportFlags {
    *
    * @throws CommandFailure if the file is wrong, or names a case that there is not
    */
-  KnownFailures known() {
+  KnownFailures known(Catalogue catalogue) {
     if (known == null) {
       if (update) {
         throw CommandFailure.impossible("check: --update-known needs --known FILE");
@@ -63,7 +63,7 @@ final class ReportFlags {
     }
     KnownFailures read = read(file);
     Set<String> cases =
-        Cases.responders().cases().stream().map(ConformanceCase::id).collect(Collectors.toSet());
+        catalogue.cases().stream().map(ConformanceCase::id).collect(Collectors.toSet());
     for (KnownFailure each : read.entries()) {
       if (!cases.contains(each.caseId())) {
         throw CommandFailure.impossible(
@@ -112,10 +112,14 @@ final class ReportFlags {
 
   /** The report of a run. */
   Report report(
-      RunResult run, Judgement judgement, Optional<EarlierResult> earlier, String command) {
+      RunResult run,
+      Catalogue catalogue,
+      Judgement judgement,
+      Optional<EarlierResult> earlier,
+      String command) {
     return new Report(
         run,
-        Cases.responders(),
+        catalogue,
         judgement,
         earlier.map(each -> Comparison.of(run, each)),
         new Report.Provenance(Version.line("ptpip"), command, host()));

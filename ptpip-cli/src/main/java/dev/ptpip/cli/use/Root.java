@@ -27,6 +27,7 @@ import picocli.CommandLine.Mixin;
       DoctorCommand.class,
       CheckCommand.class,
       CheckClientCommand.class,
+      FuzzCommand.class,
       MatrixCommand.class,
       DescribeCommand.class,
       ReplayCommand.class,
