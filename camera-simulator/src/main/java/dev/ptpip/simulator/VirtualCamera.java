@@ -11,6 +11,7 @@ import dev.ptpip.simulator.responder.Journal;
 import dev.ptpip.simulator.responder.Pairing;
 import dev.ptpip.simulator.responder.PairingDesk;
 import dev.ptpip.simulator.responder.Sessions;
+import dev.ptpip.simulator.responder.Transfer;
 import dev.ptpip.simulator.responder.Violations;
 import dev.ptpip.simulator.scenario.BodySettings;
 import dev.ptpip.simulator.scenario.CameraScenario;
@@ -338,6 +339,11 @@ public class VirtualCamera implements AutoCloseable {
   public boolean isAccepting() {
     Running now = running;
     return now != null && now.live().camera().body().power() == Power.ON;
+  }
+
+  /** The data phases that are under way. */
+  public List<Transfer> transfers() {
+    return current().live().responder().transfers();
   }
 
   /** Number of TCP connections that are open now. */

@@ -55,6 +55,7 @@ public final class Camera implements AutoCloseable {
   private final AtomicLong lastImageBytes = new AtomicLong(USUAL_IMAGE_BYTES);
   private volatile DeviceInfo deviceInfo;
   private volatile Optional<Supplier<Bytes>> finder = Optional.empty();
+  private volatile Optional<FocusArea> focusArea = Optional.empty();
   private volatile LongSupplier imageBytes = () -> USUAL_IMAGE_BYTES;
   private volatile LongSupplier largestImage = () -> USUAL_IMAGE_BYTES;
 
@@ -219,6 +220,16 @@ public final class Camera implements AutoCloseable {
    */
   public Optional<Bytes> finder() {
     return finder.map(Supplier::get);
+  }
+
+  /** Where it focuses; empty for a body whose focus area nobody can move. */
+  public Optional<FocusArea> focusArea() {
+    return focusArea;
+  }
+
+  /** Gives the body a focus area. */
+  public void focusArea(FocusArea area) {
+    focusArea = Optional.of(area);
   }
 
   /** Tells where {@link #finder()} takes its picture from. */

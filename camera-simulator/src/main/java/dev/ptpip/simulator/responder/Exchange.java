@@ -10,12 +10,16 @@ import dev.ptpip.protocol.value.TransactionId;
 import dev.ptpip.simulator.camera.Camera;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One transaction, as a handler sees it. Confined to the command thread, except {@link #cancel},
- * {@link #isCancelled} and {@link #touchedBy}.
+ * {@link #isCancelled}, {@link #touchedBy} and {@code transfer}.
  */
 public final class Exchange {
   private final OperationRequest request;
@@ -25,6 +29,7 @@ public final class Exchange {
   private Bytes data = Bytes.EMPTY;
   private final Queue<String> rules = new ConcurrentLinkedQueue<>();
   private volatile boolean cancelled;
+  private volatile @Nullable Supplier<Transfer> transfer;
 
   Exchange(OperationRequest request, ResponderContext context, InitiatorLink link) {
     this.request = request;
@@ -133,6 +138,22 @@ public final class Exchange {
   /** Whether the operation starts work, or brings data to set or to keep. */
   public boolean changesCamera() {
     return startsWork() || bringsData();
+  }
+
+  /** A data phase begins. */
+  void transfers(Transfer.From from, OptionalLong total, LongSupplier done) {
+    transfer = () -> new Transfer(initiator(), request, from, done.getAsLong(), total);
+  }
+
+  /** The data phase is over. */
+  void transferred() {
+    transfer = null;
+  }
+
+  /** How far its data phase is, if one is under way. */
+  Optional<Transfer> transfer() {
+    Supplier<Transfer> now = transfer;
+    return now == null ? Optional.empty() : Optional.of(now.get());
   }
 
   /** Whether the initiator has cancelled the transaction. */

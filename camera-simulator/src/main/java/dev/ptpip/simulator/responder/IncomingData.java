@@ -7,13 +7,14 @@ import dev.ptpip.protocol.code.ResponseCode;
 import dev.ptpip.protocol.packet.StartData;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Where the initiator's data of one transaction goes: nowhere, into memory, or to a streaming
- * handler. Confined to the command thread.
+ * handler. Confined to the command thread, except {@code taken}.
  */
 final class IncomingData implements DataSink {
   private static final Logger LOG = LoggerFactory.getLogger(IncomingData.class);
@@ -26,6 +27,7 @@ final class IncomingData implements DataSink {
   private DataOutHandler.@Nullable Intake intake;
   private @Nullable Reply answer;
   private long left = Long.MAX_VALUE;
+  private volatile long taken;
   private DataOutPhase.@Nullable Result result;
 
   IncomingData(
@@ -40,6 +42,10 @@ final class IncomingData implements DataSink {
     if (start.isLengthKnown() && start.totalLength() >= 0) {
       left = start.totalLength();
     }
+    exchange.transfers(
+        Transfer.From.INITIATOR,
+        start.isLengthKnown() ? OptionalLong.of(start.totalLength()) : OptionalLong.empty(),
+        () -> taken);
     if (refused || direction() != DataDirection.FROM_INITIATOR) {
       return this;
     }
@@ -79,6 +85,7 @@ final class IncomingData implements DataSink {
       chunk.limit(chunk.position() + (int) left);
     }
     left -= chunk.remaining();
+    taken = taken + chunk.remaining();
     try {
       target.accept(chunk);
     } catch (Exception | Error failure) {
@@ -96,6 +103,7 @@ final class IncomingData implements DataSink {
   /** The data phase is over. */
   void ended(DataOutPhase.Result ending) {
     result = ending;
+    exchange.transferred();
     if (memory != null) {
       exchange.takeData(memory.bytes());
     }

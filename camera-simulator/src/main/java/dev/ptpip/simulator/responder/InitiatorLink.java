@@ -166,6 +166,12 @@ final class InitiatorLink implements AutoCloseable {
     context.slots().signsOfLife();
   }
 
+  /** The data phase that is under way, if there is one. */
+  Optional<Transfer> transfer() {
+    Exchange exchange = current;
+    return exchange == null ? Optional.empty() : exchange.transfer();
+  }
+
   boolean isExecuting() {
     return current != null;
   }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -124,8 +125,14 @@ final class ReplySender {
     SteadySource steady = new SteadySource(data);
     streamed = steady;
     CancelWatch watch = new CancelWatch(exchange, steady);
-    SentData sent =
-        channel.writeData(exchange.transactionId(), steady, rules.packing(), watch, NONE, NONE);
+    exchange.transfers(Transfer.From.CAMERA, OptionalLong.of(data.size()), steady::taken);
+    SentData sent;
+    try {
+      sent =
+          channel.writeData(exchange.transactionId(), steady, rules.packing(), watch, NONE, NONE);
+    } finally {
+      exchange.transferred();
+    }
     watch.rethrow();
     OperationResponse response;
     if (steady.hasFailed()) {

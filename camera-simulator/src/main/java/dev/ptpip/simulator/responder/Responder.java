@@ -144,6 +144,11 @@ public final class Responder implements AutoCloseable {
     return context.sessions();
   }
 
+  /** The data phases that are under way. */
+  public List<Transfer> transfers() {
+    return context.slots().all().stream().flatMap(link -> link.transfer().stream()).toList();
+  }
+
   /** Number of TCP connections that are open now. */
   public int connectionCount() {
     return connections.size();

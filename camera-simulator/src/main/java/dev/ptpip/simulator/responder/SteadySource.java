@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * A source that never fails in the middle of a packet: once the source behind it fails, or ends
  * early, zeros take the place of what is missing, up to the end of the packet whose length is on
  * its way already. The sender looks at {@link #hasFailed} then, and ends the data phase. Confined
- * to the command thread.
+ * to the command thread, except {@link #taken}.
  */
 final class SteadySource implements DataSource {
   private final DataSource source;
   private @Nullable Exception failure;
-  private long taken;
+  private volatile long taken;
 
   SteadySource(DataSource source) {
     this.source = source;

@@ -236,6 +236,11 @@ public final class CameraControl {
     expect(send(request("/card/" + path(name), "DELETE", BodyPublishers.noBody())), NO_CONTENT);
   }
 
+  /** Formats the card in a slot, as the body's menu does. */
+  public void format(int slot) {
+    expect(send(request("/card/format?slot=" + slot, "POST", BodyPublishers.noBody())), NO_CONTENT);
+  }
+
   /** Moves a virtual clock on. */
   public void advance(Duration time) {
     expect(

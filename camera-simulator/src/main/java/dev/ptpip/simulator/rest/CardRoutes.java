@@ -32,6 +32,7 @@ final class CardRoutes {
         new Route("GET", "/card", CardRoutes::list),
         new Route("GET", "/card/{name}", CardRoutes::get),
         new Route("PUT", "/card/{name}", CardRoutes::put),
+        new Route("POST", "/card/format", CardRoutes::format),
         new Route("DELETE", "/card/{name}", CardRoutes::delete));
   }
 
@@ -112,13 +113,18 @@ final class CardRoutes {
     };
   }
 
-  private static Answer put(Call call) throws IOException {
+  /** The card in the slot that is meant. */
+  private static StorageId storage(Call call) {
     Camera camera = call.target().camera().camera();
     int slot =
         (int) call.number("slot", camera.model().slots().get(0).number(), 1, Integer.MAX_VALUE);
-    StorageId storage =
-        StateDocument.storage(camera, slot)
-            .orElseThrow(() -> Problem.conflict("there is no card in slot " + slot));
+    return StateDocument.storage(camera, slot)
+        .orElseThrow(() -> Problem.conflict("there is no card in slot " + slot));
+  }
+
+  private static Answer put(Call call) throws IOException {
+    Camera camera = call.target().camera().camera();
+    StorageId storage = storage(call);
     Optional<StoredObject> old = find(call);
     String path =
         old.map(file -> StateDocument.path(camera, file)).orElseGet(() -> path(call, storage));
@@ -158,6 +164,14 @@ final class CardRoutes {
         : code.equals(ResponseCode.STORE_FULL)
             ? new Problem(507, message)
             : Problem.conflict(message);
+  }
+
+  /** What the body's menu does: everything on the card is gone. */
+  private static Answer format(Call call) {
+    Camera camera = call.target().camera().camera();
+    StorageId storage = storage(call);
+    demand(camera.store().format(storage, 0), "the card", call);
+    return Answer.done();
   }
 
   private static Answer delete(Call call) {

@@ -1,5 +1,6 @@
 package dev.ptpip.simulator.rest;
 
+import dev.ptpip.pcap.conversation.Side;
 import dev.ptpip.protocol.code.CodeBook;
 import dev.ptpip.protocol.code.CodeFamily;
 import dev.ptpip.protocol.code.CodeInfo;
@@ -9,6 +10,7 @@ import dev.ptpip.simulator.responder.LogLine;
 import dev.ptpip.simulator.responder.Violation;
 import dev.ptpip.simulator.responder.Violations;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ final class LogRoutes {
   List<Route> all() {
     return List.of(
         new Route("GET", "/log", LogRoutes::log),
+        new Route("GET", "/log/{number}", LogRoutes::one),
         new Route("GET", "/wait", this::waitFor),
         new Route("GET", "/violations", LogRoutes::violations));
   }
@@ -43,6 +46,43 @@ final class LogRoutes {
     document.put("lost", Math.max(0, history.first() - 1 - since));
     document.put("lines", lines);
     return Answer.json(document);
+  }
+
+  /** A line with the bytes behind it. */
+  private static Answer one(Call call) {
+    LogHistory history = call.target().log();
+    LogHistory.Item item =
+        (call.path().matches("\\d{1,18}")
+                ? history.since(Long.parseLong(call.path()) - 1, 1)
+                : List.<LogHistory.Item>of())
+            .stream()
+                .filter(found -> found.number() == Long.parseLong(call.path()))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("no line " + call.path() + " is kept"));
+    Map<String, Object> json = line(item, call.target().names());
+    json.put("bytes", bytes(item, call).stream().map(LogRoutes::piece).toList());
+    return Answer.json(json);
+  }
+
+  private static List<WireTape.Piece> bytes(LogHistory.Item item, Call call) {
+    LogLine line = item.line().get();
+    if (line.mark() != LogLine.Mark.EVENT) {
+      return call.target().log().bytesOf(item.number());
+    }
+    return call.target()
+        .names()
+        .event(line.subject().split(" ", 2)[0])
+        .flatMap(code -> call.target().log().bytesOf(item.number(), code))
+        .map(List::of)
+        .orElse(List.of());
+  }
+
+  private static Map<String, Object> piece(WireTape.Piece piece) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("from", piece.from() == Side.INITIATOR ? "initiator" : "camera");
+    json.put("length", piece.length());
+    json.put("hex", HexFormat.of().formatHex(piece.shown().toArray()));
+    return json;
   }
 
   private static Answer violations(Call call) {
@@ -96,6 +136,7 @@ final class LogRoutes {
         entry.responseParameters().stream().map(LogRoutes::unsigned).toList());
     json.put("bytesTaken", entry.bytesTaken());
     json.put("bytesSent", entry.bytesSent());
+    json.put("bytesMeant", entry.bytesMeant());
     json.put("millis", entry.duration().toNanos() / 1e6);
     json.put("initiator", entry.initiator().name());
     return json;

@@ -61,6 +61,7 @@ public final class RestServer implements AutoCloseable {
       server.stop(0);
       throw new IllegalArgumentException("at least one camera is needed");
     }
+    cameras.forEach(camera -> camera.log().keepBytes());
     CountDownLatch closed = new CountDownLatch(1);
     ThreadPoolExecutor threads = threads(server.getAddress().getPort());
     server.setExecutor(threads);

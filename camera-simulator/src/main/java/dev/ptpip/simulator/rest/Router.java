@@ -47,6 +47,9 @@ final class Router implements HttpHandler {
       Thread.currentThread().interrupt();
       return Answer.error(new Problem(503, "the camera ends"));
     } catch (IOException | RuntimeException e) {
+      if (cameras.stream().noneMatch(each -> each.camera().isRunning())) {
+        return Answer.error(new Problem(503, "the camera ends"));
+      }
       LOG.warn("{} {} failed", exchange.getRequestMethod(), exchange.getRequestURI(), e);
       return Answer.error(new Problem(500, "failed: " + e));
     }

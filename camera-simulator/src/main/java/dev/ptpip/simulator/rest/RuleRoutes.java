@@ -1,5 +1,7 @@
 package dev.ptpip.simulator.rest;
 
+import dev.ptpip.simulator.fault.ActionWord;
+import dev.ptpip.simulator.fault.ActionWords;
 import dev.ptpip.simulator.fault.RuleReport;
 import dev.ptpip.simulator.fault.RuleSyntaxException;
 import dev.ptpip.simulator.fault.Rules;
@@ -15,9 +17,24 @@ final class RuleRoutes {
 
   static List<Route> all() {
     return List.of(
+        new Route("GET", "/faults", call -> Answer.json(vocabulary())),
         new Route("GET", "/rules", call -> Answer.json(list(rules(call)))),
         new Route("POST", "/rules", RuleRoutes::add),
         new Route("DELETE", "/rules", RuleRoutes::delete));
+  }
+
+  private static Map<String, Object> vocabulary() {
+    return Map.of("faults", ActionWords.all().stream().map(RuleRoutes::word).toList());
+  }
+
+  private static Map<String, Object> word(ActionWord word) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("word", word.name());
+    json.put("layer", word.layer().toString());
+    json.put("form", word.form());
+    json.put("example", word.example());
+    json.put("purpose", word.purpose());
+    return json;
   }
 
   private static Rules rules(Call call) {

@@ -7,6 +7,7 @@ import dev.ptpip.protocol.property.ValueTextException;
 import dev.ptpip.simulator.camera.BodyArrangement;
 import dev.ptpip.simulator.camera.BodyState;
 import dev.ptpip.simulator.camera.Camera;
+import dev.ptpip.simulator.camera.FocusArea;
 import dev.ptpip.simulator.camera.FocusOutcome;
 import dev.ptpip.simulator.camera.Power;
 import dev.ptpip.simulator.camera.Temperature;
@@ -78,6 +79,7 @@ final class StateChange {
         hands.add(arrangement -> arrangement.temperature(temperature));
       }
       case "lens" -> lens(value);
+      case "focusPoint" -> focusPoint(value);
       case "cards" -> value.forEach(this::card);
       case "properties" ->
           value.properties().forEach(each -> property(each.getKey(), each.getValue()));
@@ -111,6 +113,23 @@ final class StateChange {
   private void lens(JsonNode value) {
     String text = value.asString("");
     hands.add(arrangement -> BodySettings.plan(arrangement, camera.model(), "lens", text));
+  }
+
+  private void focusPoint(JsonNode value) {
+    FocusArea area =
+        camera
+            .focusArea()
+            .orElseThrow(() -> Problem.conflict("nobody can move the focus area of this body"));
+    if (!value.path("x").isNumber() || !value.path("y").isNumber()) {
+      throw Problem.badRequest("focusPoint: {\"x\": 0.5, \"y\": 0.5} expected, not " + value);
+    }
+    try {
+      FocusArea.Point point =
+          new FocusArea.Point(value.path("x").asDouble(), value.path("y").asDouble());
+      steps.add(() -> area.move(point));
+    } catch (IllegalArgumentException outside) {
+      throw Problem.badRequest("focusPoint: " + outside.getMessage());
+    }
   }
 
   private void card(JsonNode value) {

@@ -1,5 +1,6 @@
 package dev.ptpip.simulator.rest;
 
+import dev.ptpip.protocol.code.CodeBook;
 import dev.ptpip.protocol.code.DevicePropertyCode;
 import dev.ptpip.protocol.dataset.DevicePropDesc;
 import dev.ptpip.protocol.property.NamedProperty;
@@ -7,11 +8,13 @@ import dev.ptpip.protocol.property.PropertyNames;
 import dev.ptpip.protocol.value.StorageId;
 import dev.ptpip.simulator.VirtualCamera;
 import dev.ptpip.simulator.camera.Camera;
+import dev.ptpip.simulator.camera.FocusArea;
 import dev.ptpip.simulator.camera.FocusOutcome;
 import dev.ptpip.simulator.model.CardSlot;
 import dev.ptpip.simulator.model.Identity;
 import dev.ptpip.simulator.model.Lens;
 import dev.ptpip.simulator.responder.Session;
+import dev.ptpip.simulator.responder.Transfer;
 import dev.ptpip.simulator.store.SlotState;
 import dev.ptpip.simulator.store.StoredObject;
 import java.util.ArrayList;
@@ -45,6 +48,10 @@ final class StateDocument {
     state.put("battery", virtual.body().battery());
     state.put("lens", virtual.body().lens().map(Lens::name).orElse("none"));
     state.put("focus", focus(virtual.body().focus()));
+    camera
+        .focusArea()
+        .map(FocusArea::centre)
+        .ifPresent(at -> state.put("focusPoint", Map.of("x", at.x(), "y", at.y())));
     state.put("temperature", word(virtual.body().temperature()));
     state.put("activity", camera.activity().kind().map(StateDocument::word).orElse("idle"));
     state.put("operations", virtual.journal().count());
@@ -55,6 +62,9 @@ final class StateDocument {
         virtual.pairing().questions().stream()
             .map(question -> Map.of("guid", question.guid().toString(), "name", question.name()))
             .toList());
+    state.put(
+        "transfers",
+        virtual.transfers().stream().map(each -> transfer(each, target.names())).toList());
     state.put("cards", cards(camera));
     state.put("properties", properties(camera, target.properties()));
     return state;
@@ -80,6 +90,17 @@ final class StateDocument {
     json.put("initiator", session.initiator().name());
     json.put("guid", session.initiator().guid().toString());
     json.put("host", session.initiator().host().getHostAddress());
+    return json;
+  }
+
+  private static Map<String, Object> transfer(Transfer transfer, CodeBook names) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("operation", names.name(transfer.request().operation()));
+    json.put("transaction", transfer.request().transactionId().toString());
+    json.put("initiator", transfer.initiator().name());
+    json.put("from", transfer.from() == Transfer.From.CAMERA ? "camera" : "initiator");
+    json.put("done", transfer.done());
+    transfer.total().ifPresent(total -> json.put("total", total));
     return json;
   }
 

@@ -50,6 +50,9 @@ class OpenApiTest {
       check(document, "PUT", "/card/{name}", http.send("PUT", "/card/A.TXT", (byte) 65));
       check(document, "GET", "/card/{name}", http.get("/card/B.TXT"));
       check(document, "GET", "/log", http.get("/log"));
+      check(document, "GET", "/log/{number}", http.get("/log/1"));
+      check(document, "GET", "/log/{number}", http.get("/log/99999"));
+      check(document, "GET", "/faults", http.get("/faults"));
       check(document, "GET", "/wait", http.get("/wait?op=GetDeviceInfo"));
       check(document, "GET", "/wait", http.get("/wait?op=GetObject&timeout=10ms"));
       check(

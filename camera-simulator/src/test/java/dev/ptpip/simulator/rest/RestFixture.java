@@ -19,7 +19,7 @@ record RestFixture(VirtualCamera camera, RestServer server) implements AutoClose
   static RestFixture start(UnaryOperator<VirtualCameraBuilder> choices, RestOptions options)
       throws IOException {
     LogHistory log = new LogHistory();
-    VirtualCamera camera = choices.apply(VirtualCamera.builder()).log(log).start();
+    VirtualCamera camera = choices.apply(VirtualCamera.builder()).log(log).link(log).start();
     try {
       return new RestFixture(
           camera, RestServer.start(options, List.of(new RestCamera(camera, log))));

@@ -10,6 +10,7 @@ import dev.ptpip.simulator.clock.SimClock;
 import dev.ptpip.simulator.fault.Rule;
 import dev.ptpip.simulator.fault.RuleSyntaxException;
 import dev.ptpip.simulator.responder.CameraLog;
+import dev.ptpip.simulator.responder.LinkDecorator;
 import dev.ptpip.simulator.responder.Pairing;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -287,6 +288,9 @@ record CameraFlags(
       builder.log(history == CameraLog.NONE ? log : log.and(history));
     } else if (history != CameraLog.NONE) {
       builder.log(history);
+    }
+    if (history instanceof LinkDecorator bytes) {
+      builder.link(bytes);
     }
     if (index > 0 || values.has(Flag.SERIAL)) {
       builder.serial(String.valueOf((long) firstSerial + index));

@@ -6,6 +6,7 @@ import dev.ptpip.protocol.vendor.nikon.LiveViewFrame;
 import dev.ptpip.protocol.vendor.nikon.LiveViewHeader;
 import dev.ptpip.protocol.vendor.nikon.LiveViewLayout;
 import dev.ptpip.simulator.camera.Camera;
+import dev.ptpip.simulator.camera.FocusArea;
 import dev.ptpip.simulator.camera.FocusOutcome;
 import dev.ptpip.simulator.camera.ImageSize;
 import dev.ptpip.simulator.picture.LiveView;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * What live view shows: one frame per frame time of the model, the AF frame, and the header that
  * describes them. Guarded by {@code lock}.
  */
-final class LiveViewScene {
+final class LiveViewScene implements FocusArea {
   private static final int FRAME_WIDTH = 640;
   private static final int FRAME_HEIGHT = 424;
   private static final int AF_FRAMES_ACROSS = 12;
@@ -79,6 +80,23 @@ final class LiveViewScene {
       lock.unlock();
     }
     return true;
+  }
+
+  @Override
+  public Point centre() {
+    lock.lock();
+    try {
+      return new Point((double) focusX / whole.width(), (double) focusY / whole.height());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void move(Point centre) {
+    moveFocusArea(
+        (int) Math.min(whole.width() - 1.0, Math.round(centre.x() * whole.width())),
+        (int) Math.min(whole.height() - 1.0, Math.round(centre.y() * whole.height())));
   }
 
   /** The frame of this moment; asked for again within its time, it is the same one. */

@@ -64,6 +64,7 @@ public final class NikonPack implements CameraPack {
     LiveViewScene scene =
         new LiveViewScene(camera, layout(camera.model()), darkroom, lens, recording::isOn);
     camera.finder(scene::jpeg);
+    camera.focusArea(scene);
     NikonLiveView liveView = new NikonLiveView(camera, stop, scene, lens);
     NikonMovie movie = new NikonMovie(camera, liveView, stop, mode, darkroom);
     recording.follow(movie);
