@@ -5,6 +5,7 @@ import dev.ptpip.simulator.camera.Camera;
 import dev.ptpip.simulator.camera.Power;
 import dev.ptpip.simulator.camera.Subscription;
 import dev.ptpip.simulator.model.CameraModel;
+import dev.ptpip.simulator.operation.UploadOrder;
 import dev.ptpip.simulator.responder.Deviations;
 import dev.ptpip.simulator.responder.LinkDecorator;
 import dev.ptpip.simulator.responder.Responder;
@@ -64,6 +65,9 @@ final class SwitchOn {
     }
     CameraBuilder builder = new CameraBuilder(camera);
     builder.installPacks();
+    if (plan.strictness == Strictness.STRICT) {
+      builder.intercept(new UploadOrder());
+    }
     plan.packs.forEach(pack -> pack.install(builder));
     if (plan.circumstances != null) {
       plan.circumstances.apply(camera);

@@ -64,7 +64,7 @@ class FaultFlagTest {
   void bugBreaksTheRuleOfItsCase() throws Exception {
     try (RunningCamera camera = RunningCamera.start("--bug", "PTP-ERR-04[0x1008]")) {
       camera.tryPtpip("raw", "0x1008", "0x7FFFFFF1");
-      assertThat(camera.stop().out()).containsPattern("GetObjectInfo 0x7FFFFFF1 +GeneralError");
+      assertThat(camera.stop().out()).containsPattern("GetObjectInfo 0x7FFFFFF1 +InvalidParameter");
     }
   }
 

@@ -124,9 +124,17 @@ public record CameraModel(
         identity.serialNumber(serial));
   }
 
-  /** The same model without the quirks that make it accept more than the standard allows. */
+  /**
+   * The same model without the quirks that make it accept more than the standard allows, and with a
+   * description of its extension as the standard has it.
+   */
   public CameraModel strict() {
-    return with(quirks.stream().filter(quirk -> !quirk.kind().isLeniency()).toList());
+    return with(
+        identity.inOrder(),
+        operations,
+        captureFormats,
+        imageFormats,
+        quirks.stream().filter(quirk -> !quirk.kind().isLeniency()).toList());
   }
 
   /** The same model with one more quirk. */
@@ -139,11 +147,6 @@ public record CameraModel(
 
   private CameraModel with(List<Quirk> newQuirks) {
     return with(identity, operations, captureFormats, imageFormats, newQuirks);
-  }
-
-  /** A body that there is not: the same model under another name. */
-  public CameraModel with(Identity newIdentity) {
-    return with(newIdentity, operations, captureFormats, imageFormats, quirks);
   }
 
   /** A body that there is not: the same model, which serves so many initiators at a time. */

@@ -61,6 +61,24 @@ public record Identity(
         + serialPattern.substring(first + room);
   }
 
+  /**
+   * The same with a description of the extension as MTP 1.1 §5.1.1.4 has it: each item ends with a
+   * semicolon.
+   */
+  public Identity inOrder() {
+    String items = vendorExtensionDesc.strip();
+    return new Identity(
+        manufacturer,
+        model,
+        deviceVersion,
+        standardVersion,
+        vendorExtensionId,
+        vendorExtensionVersion,
+        items.isEmpty() || items.endsWith(";") ? items : items + ";",
+        functionalMode,
+        serialPattern);
+  }
+
   private static boolean isNumber(String serial) {
     for (int i = 0; i < serial.length(); i++) {
       char c = serial.charAt(i);

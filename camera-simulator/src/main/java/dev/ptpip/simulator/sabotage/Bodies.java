@@ -5,7 +5,6 @@ import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.protocol.dataset.AccessCapability;
 import dev.ptpip.simulator.VirtualCameraBuilder;
 import dev.ptpip.simulator.model.CameraModel;
-import dev.ptpip.simulator.model.Identity;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -35,26 +34,9 @@ final class Bodies {
         .accept(camera.strict());
   }
 
-  /** Each item of the description of the extension ends with a semicolon, as MTP has it. */
-  private static Identity inOrder(Identity identity) {
-    String items = identity.vendorExtensionDesc().strip();
-    return new Identity(
-        identity.manufacturer(),
-        identity.model(),
-        identity.deviceVersion(),
-        identity.standardVersion(),
-        identity.vendorExtensionId(),
-        identity.vendorExtensionVersion(),
-        items.endsWith(";") ? items : items + ";",
-        identity.functionalMode(),
-        identity.serialPattern());
-  }
-
   /** Offers, besides, all operations that there are handlers for. */
   static void complete(VirtualCameraBuilder camera) {
-    CameraModel model = camera.body();
-    camera.model(model.withOperations(RARE).withFormat(TIFF).with(inOrder(model.identity())));
-    strict(camera);
+    strict(camera.model(camera.body().withOperations(RARE).withFormat(TIFF)));
   }
 
   /** Has, besides, events and a property that no known body has, and two initiators at a time. */

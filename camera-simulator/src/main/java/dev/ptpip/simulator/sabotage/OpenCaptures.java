@@ -16,6 +16,7 @@ import dev.ptpip.simulator.picture.Quality;
 import dev.ptpip.simulator.picture.ShotSettings;
 import dev.ptpip.simulator.responder.Exchange;
 import dev.ptpip.simulator.responder.Reply;
+import dev.ptpip.simulator.responder.Session;
 import dev.ptpip.simulator.store.DcfName;
 import dev.ptpip.simulator.store.GeneratedContent;
 import dev.ptpip.simulator.store.NewObject;
@@ -45,12 +46,14 @@ final class OpenCaptures implements OpenCaptureService {
 
   /** From InitiateOpenCapture to its end. */
   private static final class Run {
+    private final Session session;
     private final StorageId storage;
     private final Cause cause;
     private final Activity.Work work;
     private int taken;
 
-    Run(StorageId storage, Cause cause, Activity.Work work) {
+    Run(Session session, StorageId storage, Cause cause, Activity.Work work) {
+      this.session = session;
       this.storage = storage;
       this.cause = cause;
       this.work = work;
@@ -73,7 +76,7 @@ final class OpenCaptures implements OpenCaptureService {
     if (work.isEmpty()) {
       return Reply.code(ResponseCode.DEVICE_BUSY);
     }
-    Run run = new Run(target, cause, work.get());
+    Run run = new Run(exchange.session(), target, cause, work.get());
     lock.lock();
     try {
       last = run;
@@ -147,7 +150,9 @@ final class OpenCaptures implements OpenCaptureService {
     } finally {
       lock.unlock();
     }
-    if (run == null || !run.cause.transaction().equals(capture)) {
+    if (run == null
+        || !run.session.equals(exchange.session())
+        || !run.cause.transaction().equals(capture)) {
       return Reply.code(ResponseCode.INVALID_TRANSACTION_ID);
     }
     if (!run.work.isUnderWay()) {

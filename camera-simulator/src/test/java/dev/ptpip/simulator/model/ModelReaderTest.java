@@ -267,6 +267,14 @@ class ModelReaderTest {
     assertThat(model.has(Quirk.Kind.LENIENT_INIT)).isTrue();
   }
 
+  @Test
+  void strictModelsDescribeTheirExtensionAsTheStandardHasIt() {
+    CameraModel body = CameraModels.load("nikon-d5300");
+    assertThat(body.identity().vendorExtensionDesc()).isEqualTo("microsoft.com: 1.0");
+    assertThat(body.strict().identity().vendorExtensionDesc()).isEqualTo("microsoft.com: 1.0;");
+    assertThat(body.strict().strict().identity()).isEqualTo(body.strict().identity());
+  }
+
   @ParameterizedTest
   @CsvSource({"1,X00001", "2000A,X2000A"})
   void serialNumbersAreFilledUpWithZeros(String serial, String shown) {

@@ -289,7 +289,10 @@ final class CaptureCases {
     own(c, s, before);
   }
 
-  /** Between the response to InitiateCapture and CaptureComplete nothing but ObjectAdded comes. */
+  /**
+   * Between the response to InitiateCapture and CaptureComplete, or StoreFull in its place, nothing
+   * but ObjectAdded comes.
+   */
   private static void otherEvents(List<Frame> frames, PassiveFindings found) {
     Optional<TransactionId> asked = Optional.empty();
     boolean running = false;
@@ -308,11 +311,11 @@ final class CaptureCases {
           && asked.filter(response.transactionId()::equals).isPresent()) {
         running = response.response().equals(OK);
       } else if (packet.get() instanceof Event event && running) {
-        if (is(event, CAPTURE_COMPLETE)) {
+        if (is(event, CAPTURE_COMPLETE) || is(event, STORE_FULL_EVENT)) {
           running = false;
         } else {
           found.judged();
-          if (!is(event, EventCode.OBJECT_ADDED) && !is(event, STORE_FULL_EVENT)) {
+          if (!is(event, EventCode.OBJECT_ADDED)) {
             found.tolerated(
                 frame, 8, 9, "nothing but ObjectAdded before CaptureComplete", Words.of(event));
           }

@@ -12,6 +12,7 @@ import static dev.ptpip.protocol.code.ResponseCode.SESSION_NOT_OPEN;
 import dev.ptpip.conformance.probe.Answer;
 import dev.ptpip.conformance.probe.Attempt;
 import dev.ptpip.conformance.probe.Call;
+import dev.ptpip.conformance.probe.Hand;
 import dev.ptpip.conformance.probe.ProbeSession;
 import dev.ptpip.conformance.run.CaseContext;
 import dev.ptpip.conformance.run.CaseGroup;
@@ -82,12 +83,17 @@ final class DeviceCases {
         Wanted.code(PARAMETER_NOT_SUPPORTED, INVALID_PARAMETER).tolerate(OK));
   }
 
+  /** Only a camera that can be switched on again is asked. */
   private static void powerDown(CaseContext c) {
     ProbeSession s = c.session();
-    Answer answer = c.expect(s.call(POWER_DOWN), OK, DEVICE_BUSY, OPERATION_NOT_SUPPORTED);
-    if (answer.isOk()) {
-      c.expectEnd(s.command(), c.timing().bound(CLOSE_TIME), "the end of both connections");
-      c.expectEnd(s.event(), c.timing().bound(CLOSE_TIME), "the end of both connections");
+    try {
+      Answer answer = c.expect(s.call(POWER_DOWN), OK, DEVICE_BUSY, OPERATION_NOT_SUPPORTED);
+      if (answer.isOk()) {
+        c.expectEnd(s.command(), c.timing().bound(CLOSE_TIME), "the end of both connections");
+        c.expectEnd(s.event(), c.timing().bound(CLOSE_TIME), "the end of both connections");
+      }
+    } finally {
+      c.hand(new Hand.SwitchOn());
     }
   }
 

@@ -49,6 +49,9 @@ public interface Hand {
   /** Lets the PTP session end on the camera's side; the connections stay. */
   record EndSession() implements Act {}
 
+  /** Switches the camera on again. */
+  record SwitchOn() implements Act {}
+
   /** Admits only initiators that are known already. */
   record RequirePairing() implements Act {}
 

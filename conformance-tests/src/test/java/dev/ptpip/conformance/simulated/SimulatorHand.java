@@ -62,6 +62,9 @@ final class SimulatorHand implements Hand {
               .camera()
               .store()
               .protect(protect.handle(), ProtectionStatus.READ_ONLY.code(), ChangeOrigin.CAMERA));
+    } else if (act instanceof SwitchOn) {
+      camera.body().powerOn();
+      return Outcome.DONE;
     } else if (act instanceof EndSession) {
       camera.sessions().endAll();
       return Outcome.DONE;
