@@ -72,7 +72,8 @@ class ModelReaderTest {
                   "events": "polled", "idleDrop": "2 min"},
                 "quirks": {"lenient-init": "seen on a shelf"},
                 "timings": {"shutterLag": "60 ms", "autofocus": "1.5 s", "autofocusSpread": "0.25 s",
-                  "write": "1 min", "liveViewStart": "250 ms", "liveViewFrame": "33 ms"}"""));
+                  "write": "1 min", "liveViewStart": "250 ms", "liveViewFrame": "33 ms"}\
+                """));
     assertThat(model.vendor()).isEqualTo("nikon");
     assertThat(model.sources()).containsExactly(new Source("https://example.org/a", "a dump"));
     assertThat(model.lens()).contains(new Lens("50mm", 5000, 5000, 180, 180));
@@ -150,8 +151,8 @@ class ModelReaderTest {
         problem(with("\"access\": \"get\", ", "\"access\": \"get\", \"acess\": 1, "));
     assertThat(extra)
         .hasMessage(
-            "test.json:12:58  properties.deviceInfo[0]: nothing is called \"acess\" here; did you mean"
-                + " access?");
+            "test.json:12:58  properties.deviceInfo[0]: nothing is called \"acess\" here; did you"
+                + " mean access?");
     assertThat(extra.file()).isEqualTo("test.json");
     assertThat(extra.line()).contains(12);
     assertThat(extra.column()).contains(58);
@@ -223,8 +224,9 @@ class ModelReaderTest {
     assertThat(
             problem(
                 property(
-                    "\"code\": 1, \"type\": \"UINT8\", \"access\": \"get\", \"current\": 1},"
-                        + "{\"code\": 1, \"type\": \"UINT8\", \"access\": \"get\", \"current\": 1")))
+                    "\"code\": 1, \"type\": \"UINT8\", \"access\": \"get\", \"current\":"
+                        + " 1},{\"code\": 1, \"type\": \"UINT8\", \"access\": \"get\", \"current\":"
+                        + " 1")))
         .hasMessageContaining("deviceInfo[1].code: 0x0001 is described twice");
   }
 
