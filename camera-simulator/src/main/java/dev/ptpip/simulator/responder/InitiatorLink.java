@@ -1,9 +1,11 @@
 package dev.ptpip.simulator.responder;
 
+import dev.ptpip.protocol.channel.Deadline;
 import dev.ptpip.protocol.packet.Event;
 import dev.ptpip.protocol.packet.ProbeRequest;
 import dev.ptpip.protocol.value.SessionId;
 import dev.ptpip.protocol.value.TransactionId;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,6 +23,7 @@ final class InitiatorLink implements AutoCloseable {
   private final EventSender sender;
   private final ReentrantLock lock = new ReentrantLock();
   private final AtomicLong heard = new AtomicLong();
+  private final Deadline overdue;
   private final Timers.Timer eventDeadline;
   private @Nullable Connection event;
   private State state = State.AWAITING_EVENT;
@@ -30,6 +33,14 @@ final class InitiatorLink implements AutoCloseable {
   private volatile Optional<Script.Performer> performer = Optional.empty();
 
   /** How far the connection is. */
+  /**
+   * Whoever is half way for a tenth of the time that a handshake may take makes room for others.
+   */
+  private static final int SHARE_BEFORE_OTHERS = 10;
+
+  /** Nobody is that slow because of a machine that is busy. */
+  private static final Duration SOONEST = Duration.ofSeconds(1);
+
   enum State {
     /** Init_Command_Ack was sent. */
     AWAITING_EVENT,
@@ -39,11 +50,18 @@ final class InitiatorLink implements AutoCloseable {
     CLOSED
   }
 
+  /** Whether it should have opened its Event connection by now, if others wait. */
+  boolean isOverdue() {
+    return state() == State.AWAITING_EVENT && overdue.isExpired();
+  }
+
   InitiatorLink(ResponderContext context, Initiator initiator, Connection command) {
     this.context = context;
     this.initiator = initiator;
     this.command = command;
     this.sender = new EventSender(context.threads(), context.threadName("events"));
+    Duration share = context.options().handshakeDeadline().dividedBy(SHARE_BEFORE_OTHERS);
+    this.overdue = Deadline.after(share.compareTo(SOONEST) < 0 ? SOONEST : share);
     this.eventDeadline =
         context
             .timers()

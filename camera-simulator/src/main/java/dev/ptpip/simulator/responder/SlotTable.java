@@ -17,7 +17,8 @@ import java.util.function.Predicate;
 /**
  * Who is connected: as many initiators as the model has slots, each under its connection number.
  * Before another one is turned away those that are there are probed, and one that is dead makes
- * room (CIPA DC-005 §2.3.13). Guarded by {@code lock}.
+ * room (CIPA DC-005 §2.3.13), as does one that has stopped half way in its handshake. Guarded by
+ * {@code lock}.
  */
 final class SlotTable {
   /** For the end of a connection that is just going, as when an initiator comes back at once. */
@@ -66,6 +67,7 @@ final class SlotTable {
       Deadline deadline = Deadline.after(probeDeadline);
       Deadline grace = Deadline.after(GRACE);
       while (true) {
+        dismissOverdue();
         lock.lock();
         try {
           if (closed) {
@@ -109,6 +111,17 @@ final class SlotTable {
       changed.awaitNanos(end.remainingNanos());
     }
     return true;
+  }
+
+  /** Ends one that stopped half way in its handshake, if that is what fills the table. */
+  private void dismissOverdue() {
+    List<InitiatorLink> there = all();
+    if (there.size() >= capacity) {
+      there.stream()
+          .filter(InitiatorLink::isOverdue)
+          .findFirst()
+          .ifPresent(half -> half.close("no Event connection came while another initiator asked"));
+    }
   }
 
   /** Ends the first of those who gave no sign of life, which frees its slot. */

@@ -241,6 +241,22 @@ class HandshakeTest {
     }
   }
 
+  /** PTPIP-INIT-23: or sooner, if another initiator asks. */
+  @Test
+  void whoStoppedHalfWayMakesRoomForAnother() throws Exception {
+    try (VirtualCamera camera = plain().handshakeDeadline(Duration.ofSeconds(5)).start();
+        Wire half = Wire.to(camera.address())) {
+      half.send(Peer.request(Peer.GUID)).read(InitCommandAck.class);
+      try (Wire early = Wire.to(camera.address())) {
+        early.send(Peer.request(Peer.GUID));
+        early.expectRefused(Reason.BUSY);
+      }
+
+      worksEventually(camera);
+      half.expectClosed();
+    }
+  }
+
   /** A handshake that ends half way frees the slot at once. */
   @Test
   void aHalfHandshakeThatIsGivenUpFreesTheSlot() throws Exception {
