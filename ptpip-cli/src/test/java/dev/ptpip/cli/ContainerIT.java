@@ -92,6 +92,27 @@ class ContainerIT {
   }
 
   @Test
+  void theRecipeForPythonRuns(@TempDir Path folder) throws Exception {
+    Docker.need("python3");
+    Docker.need("gphoto2");
+    Path root = Path.of(System.getProperty("ptpip.root", "..")).toAbsolutePath();
+    String recipe = Files.readString(root.resolve("docs/ci.md"));
+    recipe = recipe.substring(recipe.indexOf("```python\n") + 10);
+    recipe = recipe.substring(0, recipe.indexOf("```"));
+    String image = "IMAGE = \"ptpip/camera-simulator:1\"";
+    assertThat(recipe).contains(image).contains("def test_battery_runs_out():");
+    Path script = folder.resolve("recipe.py");
+    Files.writeString(
+        script,
+        recipe.replace(image, "IMAGE = \"" + Docker.IMAGE + "\"")
+            + "\ntest_battery_runs_out()\nprint(\"it ran\")\n");
+
+    Docker.Run run = Docker.run(Map.of("HOME", folder.toString()), "python3", script.toString());
+
+    assertThat(run.ok().out()).endsWith("it ran\n");
+  }
+
+  @Test
   void aContainerWithoutRightsIsHealthySoonAndSurvivesPortProbes() throws Exception {
     String id =
         Docker.docker(
