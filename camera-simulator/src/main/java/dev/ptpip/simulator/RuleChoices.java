@@ -1,15 +1,22 @@
 package dev.ptpip.simulator;
 
+import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.protocol.code.ResponseCode;
 import dev.ptpip.simulator.camera.Camera;
 import dev.ptpip.simulator.fault.Action;
 import dev.ptpip.simulator.fault.CameraAction;
 import dev.ptpip.simulator.fault.NetworkAction;
 import dev.ptpip.simulator.fault.Position;
+import dev.ptpip.simulator.fault.Rule;
 import dev.ptpip.simulator.fault.RuleBuilder;
+import dev.ptpip.simulator.fault.Trigger;
 import dev.ptpip.simulator.fault.Wires;
+import dev.ptpip.simulator.model.CameraModel;
+import dev.ptpip.simulator.responder.CodeNames;
 import dev.ptpip.simulator.scenario.Call;
+import dev.ptpip.simulator.scenario.Parameters;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -31,6 +38,29 @@ public final class RuleChoices {
   RuleChoices(VirtualCameraBuilder camera, RuleBuilder rule) {
     this.camera = camera;
     this.rule = rule;
+  }
+
+  /** Begins a rule for an operation, whatever its parameters. */
+  static RuleChoices of(VirtualCameraBuilder camera, OperationCode operation) {
+    return new RuleChoices(camera, Rule.when(named(camera, operation)));
+  }
+
+  /** Begins a rule for an operation with such parameters. */
+  static RuleChoices of(
+      VirtualCameraBuilder camera, OperationCode operation, Predicate<Parameters> parameters) {
+    CameraModel asked = camera.body();
+    return new RuleChoices(
+        camera,
+        Rule.when(
+            named(camera, operation)
+                .with(request -> parameters.test(new Parameters(request, asked)))));
+  }
+
+  private static Trigger.OnOperation named(VirtualCameraBuilder camera, OperationCode operation) {
+    return new Trigger.OnOperation(
+        Optional.of(operation),
+        new CodeNames(camera.body().vendor()).book().name(operation),
+        List.of());
   }
 
   // ---- when

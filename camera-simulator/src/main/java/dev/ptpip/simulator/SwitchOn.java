@@ -19,10 +19,10 @@ import java.util.Optional;
 
 /** Switches a camera on as planned, behind its entrances. Confined to one thread. */
 final class SwitchOn {
-  private final VirtualCameraBuilder plan;
+  private final CameraPlan plan;
   private final Surroundings around;
 
-  SwitchOn(VirtualCameraBuilder plan, Surroundings around) {
+  SwitchOn(CameraPlan plan, Surroundings around) {
     this.plan = plan;
     this.around = around;
   }
@@ -60,7 +60,7 @@ final class SwitchOn {
 
   private LiveCamera begin(Camera camera, Optional<CameraRecording> tap) throws IOException {
     CameraModel chosen = camera.model();
-    if (plan.slot == VirtualCameraBuilder.FirstSlot.FILLED) {
+    if (plan.slot == CameraPlan.FirstSlot.FILLED) {
       camera.store().insert(chosen.slots().get(0).number(), firstCard(camera));
     }
     CameraBuilder builder = new CameraBuilder(camera);
@@ -120,10 +120,10 @@ final class SwitchOn {
         plan.probeDeadline,
         plan.stall,
         plan.eventHold,
-        plan.judging == VirtualCameraBuilder.Judging.ON
+        plan.judging == CameraPlan.Judging.ON
             ? new LiveRules(camera.clock(), around.violations(), plan.log).then(taps)
             : taps,
-        plan.faultLayer == VirtualCameraBuilder.FaultLayer.ABSENT ? () -> Deviations.NONE : engine,
+        plan.faultLayer == CameraPlan.FaultLayer.ABSENT ? () -> Deviations.NONE : engine,
         plan.observers,
         plan.log,
         plan.script);

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * starts, resets and ends are guarded by {@code lifecycle}.
  */
 public class VirtualCamera implements AutoCloseable {
-  private final VirtualCameraBuilder plan;
+  private final CameraPlan plan;
   private final Journal journal = new Journal();
   private final Violations violations = new Violations();
   private final Rules rules;
@@ -56,7 +56,7 @@ public class VirtualCamera implements AutoCloseable {
 
   /** A camera as planned, not started. */
   protected VirtualCamera(VirtualCameraBuilder builder) {
-    this.plan = builder.copy();
+    this.plan = builder.plan().copy();
     this.rules = plan.noRules();
     this.tally = plan.expectations().isEmpty() ? null : tally();
   }
