@@ -171,6 +171,28 @@ public record CameraModel(
         quirks);
   }
 
+  /** A body that there is not: the same model with more properties, behind those that it has. */
+  public CameraModel withProperties(List<PropertyDefinition> more) {
+    return new CameraModel(
+        name,
+        vendor,
+        sources,
+        identity,
+        operations,
+        events,
+        captureFormats,
+        imageFormats,
+        Stream.concat(properties.stream(), more.stream()).toList(),
+        slots,
+        files,
+        lens,
+        liveViewHeader,
+        memoryHandle,
+        transport,
+        timings,
+        quirks);
+  }
+
   /** A body that there is not: the same model with more operations, behind those that it has. */
   public CameraModel withOperations(List<OperationCode> more) {
     return with(

@@ -1,5 +1,6 @@
 package dev.ptpip.simulator.sabotage;
 
+import dev.ptpip.protocol.code.DevicePropertyCode;
 import dev.ptpip.protocol.code.ObjectFormatCode;
 import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.protocol.dataset.AccessCapability;
@@ -20,6 +21,9 @@ final class Bodies {
 
   /** A second format of pictures. */
   private static final ObjectFormatCode TIFF = new ObjectFormatCode(0x380D);
+
+  /** In tenths of a millisecond. */
+  private static final long SIXTIETH_SECOND = 166;
 
   private Bodies() {}
 
@@ -53,5 +57,17 @@ final class Bodies {
             .filter(format -> !format.equals(ObjectFormatCode.UNDEFINED))
             .toList();
     strict(camera.model(usual.withFormats(List.of(ObjectFormatCode.EXIF_JPEG), taken)));
+  }
+
+  /** Delays captures as long as it is told, in the time of the host. */
+  static void punctual(VirtualCameraBuilder camera) {
+    strict(camera.model(FullCamera.delaying(camera.body())).clock("real"));
+    Tampering.install(
+            builder ->
+                builder
+                    .camera()
+                    .properties()
+                    .override(DevicePropertyCode.EXPOSURE_TIME, SIXTIETH_SECOND))
+        .accept(camera);
   }
 }

@@ -19,6 +19,7 @@ import dev.ptpip.simulator.model.PropertyDefinition;
 import dev.ptpip.simulator.model.Transport;
 import dev.ptpip.simulator.responder.Exchange;
 import dev.ptpip.simulator.responder.OperationHandler;
+import dev.ptpip.simulator.responder.OperationSpec;
 import dev.ptpip.simulator.responder.Reply;
 import dev.ptpip.simulator.store.ChangeOrigin;
 import dev.ptpip.simulator.store.StoreChange;
@@ -34,6 +35,14 @@ import java.util.Set;
 final class FullCamera implements CameraPack {
   private static final EventCode OBJECT_PROP_CHANGED = new EventCode(0xC801);
   private static final int PROTECTION_STATUS = 0xDC03;
+
+  private static final OperationCode GET_STREAM = new OperationCode(0x1025);
+  private static final DevicePropertyCode ENABLED_STREAMS = new DevicePropertyCode(0x5021);
+  private static final ResponseCode NO_STREAM_ENABLED = new ResponseCode(0x2022);
+
+  private static final List<OperationCode> OPERATIONS =
+      List.of(
+          HandleEnumerations.START, HandleEnumerations.NEXT, HandleEnumerations.STOP, GET_STREAM);
 
   private static final List<EventCode> EVENTS =
       List.of(EventCode.DEVICE_RESET, EventCode.UNREPORTED_STATUS, OBJECT_PROP_CHANGED);
@@ -56,11 +65,11 @@ final class FullCamera implements CameraPack {
             is.vendorExtensionDesc(),
             is.functionalMode(),
             is.serialPattern()),
-        usual.operations(),
+        both(usual.operations(), OPERATIONS),
         both(usual.events(), EVENTS),
         usual.captureFormats(),
         usual.imageFormats(),
-        both(usual.properties(), List.of(functionalMode())),
+        both(usual.properties(), List.of(functionalMode(), enabledStreams())),
         usual.slots(),
         usual.files(),
         usual.lens(),
@@ -75,6 +84,24 @@ final class FullCamera implements CameraPack {
             network.idleDrop()),
         usual.timings(),
         List.of());
+  }
+
+  /** The same with a delay of captures that can be set; zero at first. */
+  static CameraModel delaying(CameraModel usual) {
+    PropertyValue none = PropertyValue.of(DataType.UINT32, 0);
+    return usual.withProperties(
+        List.of(
+            new PropertyDefinition(
+                DevicePropertyCode.CAPTURE_DELAY,
+                PropertyDefinition.Listing.DEVICE_INFO,
+                DataType.UINT32,
+                PropertyAccess.GET_SET,
+                none,
+                none,
+                new PropertyForm.Range(
+                    none,
+                    PropertyValue.of(DataType.UINT32, 10_000),
+                    PropertyValue.of(DataType.UINT32, 100)))));
   }
 
   private static <T> List<T> both(List<T> some, List<T> more) {
@@ -96,6 +123,19 @@ final class FullCamera implements CameraPack {
         new PropertyForm.Enumeration(List.of(standard, PropertyValue.of(DataType.UINT16, 1))));
   }
 
+  /** Bit 0 is live view. */
+  private static PropertyDefinition enabledStreams() {
+    PropertyValue none = PropertyValue.of(DataType.UINT32, 0);
+    return new PropertyDefinition(
+        ENABLED_STREAMS,
+        PropertyDefinition.Listing.DEVICE_INFO,
+        DataType.UINT32,
+        PropertyAccess.GET_SET,
+        none,
+        none,
+        new PropertyForm.Enumeration(List.of(none, PropertyValue.of(DataType.UINT32, 1))));
+  }
+
   @Override
   public boolean serves(CameraModel model) {
     return true;
@@ -103,6 +143,8 @@ final class FullCamera implements CameraPack {
 
   @Override
   public void install(CameraBuilder builder) {
+    HandleEnumerations.register(builder.operations());
+    builder.operations().register(OperationSpec.dataIn(GET_STREAM, 0), FullCamera::stream);
     builder.openCapture(new OpenCaptures(builder.camera())).intercept(FullCamera::capture);
     builder
         .camera()
@@ -142,5 +184,16 @@ final class FullCamera implements CameraPack {
                     .publish(
                         CameraEvent.of(EventCode.STORE_FULL, card.raw())
                             .causedBy(exchange.operation(), exchange.transactionId())));
+  }
+
+  /** What the camera sees now. */
+  private static Reply stream(Exchange exchange) {
+    return exchange.camera().properties().number(ENABLED_STREAMS) == 0
+        ? Reply.code(NO_STREAM_ENABLED)
+        : exchange
+            .camera()
+            .finder()
+            .map(frame -> Reply.data(frame))
+            .orElseGet(() -> Reply.code(ResponseCode.GENERAL_ERROR));
   }
 }

@@ -70,6 +70,13 @@ public record Sabotage(
         Bodies.choosy(camera);
       }
     },
+    /** A strict one that delays captures as long as it is told, in the time of the host. */
+    PUNCTUAL {
+      @Override
+      public void shape(VirtualCameraBuilder camera) {
+        Bodies.punctual(camera);
+      }
+    },
     /** The model, which serves two initiators at a time. */
     PAIR {
       @Override

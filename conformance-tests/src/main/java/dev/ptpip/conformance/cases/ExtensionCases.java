@@ -44,13 +44,11 @@ final class ExtensionCases {
           ConformanceCase.of(
                   "PTP11-EXT-02", "an unknown enumeration is refused", ExtensionCases::unknownEnum)
               .needs(Need.operation(ENUM_HANDLES))
-              .controlled(Controls.SESSION)
-              .withoutSabotage(),
+              .controlled(Controls.SESSION),
           ConformanceCase.of(
                   "PTP11-EXT-03", "no stream without one that is enabled", ExtensionCases::noStream)
               .needs(Need.operation(GET_STREAM), Need.property(ENABLED_STREAMS))
-              .controlled(Controls.SESSION)
-              .withoutSabotage(),
+              .controlled(Controls.SESSION),
           ConformanceCase.of(
                   "AND-EXT-01", "Android's five operations work together", ExtensionCases::android)
               .needs(Need.operation(BEGIN_EDIT_OBJECT))

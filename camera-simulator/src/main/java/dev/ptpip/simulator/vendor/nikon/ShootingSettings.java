@@ -56,8 +56,12 @@ final class ShootingSettings {
     return releaseMode() == MIRROR_UP;
   }
 
-  /** Self-timer and exposure delay together. */
+  /** Self-timer, exposure delay and what the standard's CaptureDelay says together. */
   Duration delay() {
+    return timer().plusMillis(number(DevicePropertyCode.CAPTURE_DELAY, 0));
+  }
+
+  private Duration timer() {
     Duration timer =
         switch (releaseMode()) {
           case SELF_TIMER -> selfTimer();
