@@ -2,9 +2,11 @@ package dev.ptpip.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ptpip.simulator.rest.CameraControl;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +67,26 @@ class ScenarioCommandTest {
   }
 
   @Test
+  void theEndSaysTheExitCodeThatItHas() throws Exception {
+    String file = scenario("expect: [ { GetThumb: at least 1 } ]\n");
+    CliRun run =
+        CliRun.of(
+            "camera-simulator",
+            file,
+            "--port",
+            "0",
+            "--panel",
+            "off",
+            "--until",
+            "50ms",
+            "--color",
+            "never");
+
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.outLines()).contains("exit 3     expect \"GetThumb: at least 1\" does not hold");
+  }
+
+  @Test
   void whatIsExpectedAndHoldsEndsWith0() throws Exception {
     String file = scenario("expect: [ no violations, { GetDeviceInfo: at least 1 } ]\n");
     try (RunningCamera camera = RunningCamera.start(file)) {
@@ -94,6 +116,26 @@ class ScenarioCommandTest {
           .contains("wedding.yaml:2:18  rules[0].when: no operation \"GetObjet\"; did you mean");
       assertThat(camera.ptpip("get", "iso").out()).contains("800");
       assertThat(camera.stop().out()).contains("rules fired 0 of 1");
+    }
+  }
+
+  @Test
+  void allCamerasOfAFleetTakeAChangeOverOrNone() throws Exception {
+    String file = scenario("state: { mode: M, iso: 400 }\n");
+    try (RunningCamera camera =
+        RunningCamera.start(file, "--color", "never", "--count", "2", "--panel", "0")) {
+      CameraControl first = CameraControl.at(camera.field("panel"));
+      CameraControl second = CameraControl.at(camera.field("panel") + "/cameras/2");
+      second.set(Map.of("lens", "none"));
+      replace("state: { mode: M, iso: 800, aperture: 5.6 }\nrules: [ 'GetThumb:close' ]\n");
+      camera
+          .stdio()
+          .awaitLine(
+              line -> line.endsWith("not taken over, the scenario before stays"), DEADLINE_SECONDS);
+
+      assertThat(first.state().get("properties").toString()).contains("iso=400");
+      assertThat(first.rules()).isEmpty();
+      assertThat(second.state().get("properties").toString()).contains("iso=400");
     }
   }
 

@@ -41,14 +41,14 @@ record Aftermath(RuleSum rules, List<Violation> violations, List<Verdict> verdic
     return rules.text() + found;
   }
 
-  /** The lines behind the sum. */
-  List<String> lines() {
+  /** The lines behind the sum of a run that ends with {@code exitCode}. */
+  List<String> lines(ExitCode exitCode) {
     List<String> lines = new ArrayList<>(rules.lines());
     for (Verdict verdict : verdicts) {
       verdict.reasons().stream()
           .filter(reason -> reason.startsWith("expected  "))
           .forEach(lines::add);
-      lines.add("exit 1     " + verdict.sentence());
+      lines.add("exit " + exitCode.number() + "     " + verdict.sentence());
     }
     return lines;
   }

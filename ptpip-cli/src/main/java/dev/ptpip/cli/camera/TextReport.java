@@ -65,7 +65,7 @@ final class TextReport extends Report {
       long operations, long events, Recording recording, Aftermath aftermath, ExitCode exitCode) {
     if (console.quiet()) {
       if (exitCode == ExitCode.NOT_GOOD) {
-        aftermath.lines().forEach(console::error);
+        aftermath.lines(exitCode).forEach(console::error);
       }
       return;
     }
@@ -75,6 +75,6 @@ final class TextReport extends Report {
             + sum(operations, events)
             + aftermath.sum()
             + recording.text());
-    aftermath.lines().forEach(console::line);
+    aftermath.lines(exitCode).forEach(console::line);
   }
 }
