@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class SabotageTest {
   private static final double PATIENT = 1;
+  private static final double CALM = 0.4;
   private static final double HURRIED = 0.1;
 
   /** Least share of the cases that is seen to fail. */
@@ -56,8 +57,8 @@ class SabotageTest {
   }
 
   /**
-   * A judge in a hurry looks first, so that cameras that hang cost little; what counts is what the
-   * patient one sees.
+   * A judge in a hurry looks first, so that cameras that hang cost little. On a busy machine it may
+   * not see enough, and those who take more time look again.
    */
   @ParameterizedTest
   @MethodSource("sabotages")
@@ -69,7 +70,8 @@ class SabotageTest {
           sabotage.breakIt(builder);
           return builder;
         };
-    if (run(sabotage, broken, HURRIED).verdict() != wanted) {
+    if (run(sabotage, broken, HURRIED).verdict() != wanted
+        && run(sabotage, broken, CALM).verdict() != wanted) {
       expect(run(sabotage, broken, PATIENT), sabotage, wanted);
     }
   }
