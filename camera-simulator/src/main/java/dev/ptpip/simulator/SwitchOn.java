@@ -33,8 +33,12 @@ final class SwitchOn {
         Camera.builder(plan.strictness == Strictness.STRICT ? body.strict() : body)
             .seed(plan.seed)
             .serial(plan.serial);
-    plan.zone.ifPresent(builder::zone);
-    plan.clock.ifPresent(maker -> builder.clock(maker.get()));
+    if (plan.zone.isPresent()) {
+      builder.zone(plan.zone.get());
+    }
+    if (plan.clock.isPresent()) {
+      builder.clock(plan.clock.get().get());
+    }
     Camera camera = builder.build();
     try {
       return begin(camera);
@@ -68,7 +72,9 @@ final class SwitchOn {
     if (plan.strictness == Strictness.STRICT) {
       builder.intercept(new UploadOrder());
     }
-    plan.packs.forEach(pack -> pack.install(builder));
+    for (CameraPack pack : plan.packs) {
+      pack.install(builder);
+    }
     if (plan.circumstances != null) {
       plan.circumstances.apply(camera);
     }
@@ -96,7 +102,11 @@ final class SwitchOn {
                   }
                 });
     return new LiveCamera(
-        camera, responder, List.of(power), builder.owned(), tap.map(CameraRecording::recorder));
+        camera,
+        responder,
+        List.of(power),
+        builder.owned(),
+        tap.isPresent() ? Optional.of(tap.get().recorder()) : Optional.empty());
   }
 
   private Card firstCard(Camera camera) throws IOException {
@@ -112,7 +122,7 @@ final class SwitchOn {
       Camera camera, Optional<CameraRecording> tap, LateEngine engine) {
     LinkDecorator taps = tap.isPresent() ? tap.get().then(plan.decorator) : plan.decorator;
     return new ResponderOptions(
-        plan.guid.orElseGet(camera::guid),
+        plan.guid.isPresent() ? plan.guid.get() : camera.guid(),
         plan.name.orElse(camera.model().transport().friendlyName()),
         plan.strictness,
         around.pairing(),

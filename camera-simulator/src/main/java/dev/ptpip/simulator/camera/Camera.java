@@ -56,8 +56,8 @@ public final class Camera implements AutoCloseable {
   private volatile DeviceInfo deviceInfo;
   private volatile Optional<Supplier<Bytes>> finder = Optional.empty();
   private volatile Optional<FocusArea> focusArea = Optional.empty();
-  private volatile LongSupplier imageBytes = () -> USUAL_IMAGE_BYTES;
-  private volatile LongSupplier largestImage = () -> USUAL_IMAGE_BYTES;
+  private final Estimate imageBytes = new Estimate(USUAL_IMAGE_BYTES);
+  private final Estimate largestImage = new Estimate(USUAL_IMAGE_BYTES);
 
   private Camera(Builder builder) {
     model = builder.model;
@@ -77,11 +77,11 @@ public final class Camera implements AutoCloseable {
     store = store(model, date);
     body = new BodyState(properties, store, model.lens());
     happenings = new CameraEvents(model, events, activity);
-    properties.subscribe(happenings::changed);
+    properties.subscribe(happenings);
     properties.subscribe(this::changed);
-    store.listen(happenings::changed);
-    store.imageSize(() -> imageBytes.getAsLong());
-    store.largestImage(() -> largestImage.getAsLong());
+    store.listen(happenings);
+    store.imageSize(imageBytes);
+    store.largestImage(largestImage);
   }
 
   /** Whoever wants to be sure that this is no real camera looks at the first eight bytes. */
@@ -197,7 +197,7 @@ public final class Camera implements AutoCloseable {
    * of the exposure as well.
    */
   public void largestImage(LongSupplier bytes) {
-    largestImage = bytes;
+    largestImage.become(bytes);
   }
 
   /** Random numbers that depend on the seed, and on the order in which they are taken. */
@@ -210,7 +210,7 @@ public final class Camera implements AutoCloseable {
    * change it, StorageInfoChanged is sent for each card, because another number of pictures fits.
    */
   public void imageBytes(LongSupplier bytes) {
-    imageBytes = bytes;
+    imageBytes.become(bytes);
     lastImageBytes.set(bytes.getAsLong());
   }
 

@@ -5,13 +5,15 @@ import dev.ptpip.protocol.value.StorageId;
 import dev.ptpip.simulator.model.CameraModel;
 import dev.ptpip.simulator.store.ChangeOrigin;
 import dev.ptpip.simulator.store.StoreChange;
+import dev.ptpip.simulator.store.StoreListener;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Turns what happens in a camera into events. What initiators did themselves raises none here: who
  * else hears of it is a matter of sessions.
  */
-final class CameraEvents {
+final class CameraEvents implements Consumer<PropertyCommit>, StoreListener {
   private final CameraModel model;
   private final EventBus bus;
   private final Activity activity;
@@ -23,12 +25,14 @@ final class CameraEvents {
   }
 
   /** DevicePropChanged for each property that others have to know of. */
-  void changed(PropertyCommit commit) {
+  @Override
+  public void accept(PropertyCommit commit) {
     commit.announced().forEach(property -> publish(CameraEvent.propertyChanged(property)));
   }
 
   /** What the camera or a hand did to its cards. */
-  void changed(StoreChange change) {
+  @Override
+  public void changed(StoreChange change) {
     if (change.origin() == ChangeOrigin.CAMERA) {
       event(change).ifPresent(this::publish);
     }

@@ -10,16 +10,23 @@ import java.time.Duration;
  */
 public final class Autofocus {
   private final Camera camera;
-  private final Runnable found;
+  private final Lens lens;
 
   /**
    * The autofocus of {@code camera}.
    *
-   * @param found is run when focus was found
+   * @param lens is told when focus was found
    */
-  public Autofocus(Camera camera, Runnable found) {
+  public Autofocus(Camera camera, Lens lens) {
     this.camera = camera;
-    this.found = found;
+    this.lens = lens;
+  }
+
+  /** What moves. */
+  @FunctionalInterface
+  public interface Lens {
+    /** Goes to where the scene is sharp. */
+    void focus();
   }
 
   /** How long it takes this time. */
@@ -31,7 +38,7 @@ public final class Autofocus {
   public boolean succeeds() {
     boolean sharp = camera.body().focus() == FocusOutcome.IN_FOCUS && !camera.body().isLensOff();
     if (sharp) {
-      found.run();
+      lens.focus();
     }
     return sharp;
   }

@@ -27,11 +27,25 @@ public final class Responder implements AutoCloseable {
   private final ResponderContext context;
   private final Entrance entrance;
   private final @Nullable Entrance eventEntrance;
-  private final Entrance.Acceptor acceptor = accepted -> serve(accepted, Handshake.Port.BOTH);
-  private final Entrance.Acceptor eventAcceptor = accepted -> serve(accepted, Handshake.Port.EVENT);
+  private final Entrance.Acceptor acceptor = new Door(Handshake.Port.BOTH);
+  private final Entrance.Acceptor eventAcceptor = new Door(Handshake.Port.EVENT);
   private final ConnectionSet connections = new ConnectionSet();
   private final List<Subscription> subscriptions;
   private final AtomicBoolean closed = new AtomicBoolean();
+
+  /** One of the ways in. */
+  private final class Door implements Entrance.Acceptor {
+    private final Handshake.Port port;
+
+    Door(Handshake.Port port) {
+      this.port = port;
+    }
+
+    @Override
+    public void accept(SocketChannel connection) {
+      serve(connection, port);
+    }
+  }
 
   private Responder(
       ResponderContext context,

@@ -24,8 +24,15 @@ final class Slots {
   /** Every card that ever was in a slot: its files are closed with the store. */
   private final Set<Card> cards = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private volatile LongSupplier imageSize = () -> DEFAULT_IMAGE_SIZE;
-  private volatile LongSupplier largestImage = () -> DEFAULT_IMAGE_SIZE;
+  private volatile LongSupplier imageSize = new Always(DEFAULT_IMAGE_SIZE);
+  private volatile LongSupplier largestImage = new Always(DEFAULT_IMAGE_SIZE);
+
+  private record Always(long bytes) implements LongSupplier {
+    @Override
+    public long getAsLong() {
+      return bytes;
+    }
+  }
 
   Slots(StoreState state) {
     this.state = state;

@@ -24,12 +24,13 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * Turns the shooting properties into pictures: what their values mean for the file and its look.
  * Has no state of its own.
  */
-final class Darkroom {
+final class Darkroom implements LongSupplier {
   private static final int RAW_FLAG = 4;
 
   /** What a file takes more than was estimated at most, and the rest of its last cluster. */
@@ -179,7 +180,8 @@ final class Darkroom {
    * Bytes that the next picture probably takes on the card: a matter of size and quality, not of
    * the exposure, so that turning the ISO dial does not change how many pictures fit.
    */
-  long expectedSize() {
+  @Override
+  public long getAsLong() {
     return estimate(ShotSettings.builder(ANY_TIME).build(), 0);
   }
 

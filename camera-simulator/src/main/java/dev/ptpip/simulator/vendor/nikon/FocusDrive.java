@@ -1,12 +1,13 @@
 package dev.ptpip.simulator.vendor.nikon;
 
+import dev.ptpip.simulator.capture.Autofocus;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The lens's focus position in steps of MfDrive, and how sharp the scene is there. Guarded by
  * {@code lock}.
  */
-final class FocusDrive {
+final class FocusDrive implements Autofocus.Lens {
   /** The far end; the near end is 0. */
   static final int END = 20_000;
 
@@ -45,7 +46,8 @@ final class FocusDrive {
   }
 
   /** Autofocus found the scene. */
-  void focus() {
+  @Override
+  public void focus() {
     lock.lock();
     try {
       position = SHARP;

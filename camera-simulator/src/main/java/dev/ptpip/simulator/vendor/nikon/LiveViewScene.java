@@ -14,13 +14,14 @@ import dev.ptpip.simulator.picture.LiveViewRequest;
 import dev.ptpip.simulator.picture.LiveViewRequest.Focus;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What live view shows: one frame per frame time of the model, the AF frame, and the header that
  * describes them. Guarded by {@code lock}.
  */
-final class LiveViewScene implements FocusArea {
+final class LiveViewScene implements FocusArea, Supplier<Bytes> {
   private static final int FRAME_WIDTH = 640;
   private static final int FRAME_HEIGHT = 424;
   private static final int AF_FRAMES_ACROSS = 12;
@@ -100,7 +101,8 @@ final class LiveViewScene implements FocusArea {
   }
 
   /** The frame of this moment; asked for again within its time, it is the same one. */
-  Bytes jpeg() {
+  @Override
+  public Bytes get() {
     lock.lock();
     try {
       long frameNanos = Math.max(1, camera.timings().liveViewFrame().toNanos());
@@ -134,7 +136,7 @@ final class LiveViewScene implements FocusArea {
 
   /** Header and picture of this moment. */
   LiveViewFrame frame() {
-    Bytes jpeg = jpeg();
+    Bytes jpeg = get();
     lock.lock();
     try {
       return LiveViewHeader.builder(layout)

@@ -9,7 +9,6 @@ import dev.ptpip.simulator.camera.Camera;
 import dev.ptpip.simulator.camera.Temperature;
 import dev.ptpip.simulator.store.SlotState;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /**
  * Why live view or a movie can't start now: the bits of 0xD1A4 and 0xD0A4, 0 for no reason. The
@@ -39,14 +38,14 @@ final class LiveViewStop {
   private final Camera camera;
   private final ShootingSettings settings;
   private final MemoryImages memory;
-  private final BooleanSupplier mirrorUp;
+  private final NikonCapture capture;
 
   LiveViewStop(
-      Camera camera, ShootingSettings settings, MemoryImages memory, BooleanSupplier mirrorUp) {
+      Camera camera, ShootingSettings settings, MemoryImages memory, NikonCapture capture) {
     this.camera = camera;
     this.settings = settings;
     this.memory = memory;
-    this.mirrorUp = mirrorUp;
+    this.capture = capture;
   }
 
   /** Bits of the live view prohibition 0xD1A4. */
@@ -57,7 +56,7 @@ final class LiveViewStop {
     bits |= camera.body().temperature() == Temperature.HOT ? LV_TEMPERATURE : 0;
     bits |= camera.body().battery() < LOW_BATTERY_PERCENT ? LV_BATTERY : 0;
     bits |= memory.isOccupied() ? LV_UNFETCHED_IMAGE : 0;
-    bits |= mirrorUp.getAsBoolean() ? LV_MIRROR_UP : 0;
+    bits |= capture.isMirrorUp() ? LV_MIRROR_UP : 0;
     Optional<Activity.Kind> work = camera.activity().kind();
     bits |= work.filter(Activity.Kind.BULB::equals).isPresent() ? LV_BULB : 0;
     bits |= work.filter(LiveViewStop::isShooting).isPresent() ? LV_SHOOTING : 0;

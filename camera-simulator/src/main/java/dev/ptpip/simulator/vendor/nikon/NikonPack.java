@@ -5,6 +5,7 @@ import static dev.ptpip.simulator.responder.OperationSpec.dataOut;
 import static dev.ptpip.simulator.responder.OperationSpec.noData;
 
 import dev.ptpip.protocol.code.DataType;
+import dev.ptpip.protocol.code.DevicePropertyCode;
 import dev.ptpip.protocol.code.ResponseCode;
 import dev.ptpip.protocol.dataset.PropertyValue;
 import dev.ptpip.protocol.vendor.nikon.LiveViewLayout;
@@ -16,15 +17,18 @@ import dev.ptpip.simulator.CameraBuilder;
 import dev.ptpip.simulator.CameraPack;
 import dev.ptpip.simulator.camera.BodyChange;
 import dev.ptpip.simulator.camera.Camera;
+import dev.ptpip.simulator.camera.LiveValue;
 import dev.ptpip.simulator.camera.Power;
 import dev.ptpip.simulator.camera.Temperature;
 import dev.ptpip.simulator.capture.Autofocus;
 import dev.ptpip.simulator.capture.CaptureEngine;
 import dev.ptpip.simulator.model.CameraModel;
+import dev.ptpip.simulator.model.PropertyDefinition;
 import dev.ptpip.simulator.responder.OperationTable;
 import dev.ptpip.simulator.responder.Reply;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Puts the vendor's parts together and registers their operations; which of them a body offers says
@@ -50,20 +54,20 @@ public final class NikonPack implements CameraPack {
     ShootingSettings settings = new ShootingSettings(camera.properties());
     MemoryImages memory = new MemoryImages(camera.store(), camera.model().memoryHandle());
     FocusDrive lens = new FocusDrive();
-    Autofocus focusing = new Autofocus(camera, lens::focus);
+    Autofocus focusing = new Autofocus(camera, lens);
     Darkroom darkroom = new Darkroom(camera, settings);
-    camera.imageBytes(darkroom::expectedSize);
+    camera.imageBytes(darkroom);
     camera.largestImage(darkroom::largestSizeNow);
     CaptureEngine engine =
         new CaptureEngine(
             camera, new NikonCaptureStyle(camera.properties(), darkroom, memory, lens), focusing);
     NikonCapture capture = new NikonCapture(camera, engine, settings, focusing);
     ApplicationMode mode = new ApplicationMode(settings);
-    LiveViewStop stop = new LiveViewStop(camera, settings, memory, capture::isMirrorUp);
+    LiveViewStop stop = new LiveViewStop(camera, settings, memory, capture);
     MovieFlag recording = new MovieFlag();
     LiveViewScene scene =
-        new LiveViewScene(camera, layout(camera.model()), darkroom, lens, recording::isOn);
-    camera.finder(scene::jpeg);
+        new LiveViewScene(camera, layout(camera.model()), darkroom, lens, recording);
+    camera.finder(scene);
     camera.focusArea(scene);
     NikonLiveView liveView = new NikonLiveView(camera, stop, scene, lens);
     NikonMovie movie = new NikonMovie(camera, liveView, stop, mode, darkroom);
@@ -113,14 +117,15 @@ public final class NikonPack implements CameraPack {
    * Whether a movie is being recorded, for the header of live view frames, which are made before
    * there is a movie.
    */
-  private static final class MovieFlag {
+  private static final class MovieFlag implements BooleanSupplier {
     private volatile Optional<NikonMovie> movie = Optional.empty();
 
     void follow(NikonMovie made) {
       movie = Optional.of(made);
     }
 
-    boolean isOn() {
+    @Override
+    public boolean getAsBoolean() {
       return movie.filter(NikonMovie::isRecording).isPresent();
     }
   }
@@ -138,38 +143,40 @@ public final class NikonPack implements CameraPack {
       ApplicationMode mode,
       NikonMovie movie,
       NikonLiveView liveView) {
-    camera
-        .properties()
-        .find(NikonProperties.LIVE_VIEW_STATUS)
-        .ifPresent(
-            definition ->
-                camera
-                    .properties()
-                    .live(
-                        definition.code(),
-                        () -> PropertyValue.of(definition.type(), liveView.isOn() ? 1 : 0)));
-    camera
-        .properties()
-        .find(NikonProperties.LIVE_VIEW_PROHIBITION_CONDITION)
-        .ifPresent(
-            definition ->
-                camera
-                    .properties()
-                    .live(
-                        definition.code(),
-                        () -> PropertyValue.of(definition.type(), stop.liveView())));
-    camera
-        .properties()
-        .find(NikonProperties.MOVIE_REC_PROHIBITION_CONDITION)
-        .filter(definition -> definition.type() == DataType.UINT32)
-        .ifPresent(
-            definition ->
-                camera
-                    .properties()
-                    .live(
-                        definition.code(),
-                        () ->
-                            PropertyValue.of(definition.type(), stop.movie(mode, movie.state()))));
+    for (PropertyDefinition property : camera.model().properties()) {
+      DevicePropertyCode code = property.code();
+      if (code.equals(NikonProperties.LIVE_VIEW_STATUS)) {
+        camera.properties().live(code, new LiveViewStatus(property.type(), liveView));
+      } else if (code.equals(NikonProperties.LIVE_VIEW_PROHIBITION_CONDITION)) {
+        camera.properties().live(code, new LiveViewCondition(property.type(), stop));
+      } else if (code.equals(NikonProperties.MOVIE_REC_PROHIBITION_CONDITION)
+          && property.type() == DataType.UINT32) {
+        camera.properties().live(code, new MovieCondition(property.type(), stop, mode, movie));
+      }
+    }
+  }
+
+  private record LiveViewStatus(DataType type, NikonLiveView liveView) implements LiveValue {
+    @Override
+    public PropertyValue read() {
+      return PropertyValue.of(type, liveView.isOn() ? 1 : 0);
+    }
+  }
+
+  private record LiveViewCondition(DataType type, LiveViewStop stop) implements LiveValue {
+    @Override
+    public PropertyValue read() {
+      return PropertyValue.of(type, stop.liveView());
+    }
+  }
+
+  private record MovieCondition(
+      DataType type, LiveViewStop stop, ApplicationMode mode, NikonMovie movie)
+      implements LiveValue {
+    @Override
+    public PropertyValue read() {
+      return PropertyValue.of(type, stop.movie(mode, movie.state()));
+    }
   }
 
   private static void happened(
