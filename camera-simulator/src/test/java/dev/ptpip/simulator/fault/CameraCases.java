@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ptpip.protocol.code.DevicePropertyCode;
 import dev.ptpip.protocol.code.OperationCode;
+import dev.ptpip.protocol.io.Bytes;
 import dev.ptpip.simulator.VirtualCamera;
 import dev.ptpip.simulator.fault.RawInitiator.End;
 import dev.ptpip.simulator.fault.RawInitiator.Wire;
@@ -11,6 +12,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 
 /** What a socket sees of the faults of the camera. */
@@ -41,6 +46,11 @@ final class CameraCases {
         FaultCase.of("GetDeviceInfo#2:sleep", CameraCases::sleep),
         FaultCase.of("session opened:overheat", CameraCases::hot),
         FaultCase.of("session opened:no-lens", CameraCases::noLens),
+        changes("no-lens", 0x5007, 0x5008),
+        changes("battery=3%", 0x5001, 0xD1A4), // and live view is prohibited
+        changes("overheat", 0xD1A4),
+        changes("set={iso: 800}", ISO),
+        changes("out-of-focus"),
         FaultCase.of("session opened:out-of-focus", CameraCases::noFocus),
         FaultCase.of(
             "GetLiveViewImage#1:not-liveview", camera -> first(camera, LIVE_VIEW_IMAGE, 0xA00B)),
@@ -168,12 +178,47 @@ final class CameraCases {
     }
   }
 
+  /**
+   * The second GetDeviceInfo does something to the body: what GetDevicePropDesc tells of these
+   * properties is different afterwards, and of no others.
+   */
+  private static FaultCase changes(String action, Integer... expected) {
+    return FaultCase.timed(
+        "GetDeviceInfo#2:" + action,
+        (camera, tap, clock) -> {
+          try (RawInitiator raw = RawInitiator.open(camera)) {
+            raw.worksAsUsual();
+            Map<Integer, Bytes> before = properties(camera, raw);
+            raw.worksAsUsual();
+            Map<Integer, Bytes> after = properties(camera, raw);
+            Set<Integer> different = new TreeSet<>(before.keySet());
+            different.removeIf(code -> before.get(code).equals(after.get(code)));
+
+            assertThat(different).containsExactly(expected);
+          }
+        });
+  }
+
+  private static Map<Integer, Bytes> properties(VirtualCamera camera, RawInitiator raw)
+      throws IOException {
+    Map<Integer, Bytes> properties = new TreeMap<>();
+    for (DevicePropertyCode code : camera.camera().properties().codes()) {
+      List<byte[]> packets = raw.call(OperationCode.GET_DEVICE_PROP_DESC, code.raw());
+      byte[] data = packets.get(packets.size() - 2 < 0 ? 0 : packets.size() - 2);
+      properties.put(code.raw(), Bytes.copyOf(data, 12, data.length - 12));
+    }
+    assertThat(properties).hasSizeGreaterThan(50);
+    return properties;
+  }
+
   private static void noLens(VirtualCamera camera) throws IOException {
     try (RawInitiator raw = RawInitiator.open(camera)) {
+      assertThat(raw.put(OperationCode.SET_DEVICE_PROP_VALUE, new byte[] {0x30, 2}, 0x5007))
+          .as("f/5.6")
+          .isEqualTo(0x201C);
+      assertThat(raw.result(FOCUS)).isEqualTo(OK);
+      assertThat(awaitReady(raw)).isEqualTo(0xA002);
       raw.worksAsUsual();
-      raw.worksAsUsual();
-
-      assertThat(camera.body().lens()).isEmpty();
     }
   }
 

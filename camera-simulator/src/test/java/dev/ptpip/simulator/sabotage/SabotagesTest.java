@@ -33,12 +33,12 @@ class SabotagesTest {
   }
 
   @Test
-  void onlyTheCompleteCameraOffersWhatNoBodyHas() {
+  void onlyTheCompleteCamerasOfferWhatNoBodyHas() {
     for (Sabotage.Body body : Sabotage.Body.values()) {
       VirtualCameraBuilder camera = VirtualCamera.builder();
       body.shape(camera);
       assertThat(camera.body().operations().contains(OperationCode.MOVE_OBJECT))
-          .isEqualTo(body == Sabotage.Body.COMPLETE);
+          .isEqualTo(body == Sabotage.Body.COMPLETE || body == Sabotage.Body.FULL);
     }
   }
 
