@@ -104,6 +104,7 @@ final class Survey implements ConversationListener {
 
   @Override
   public void ended(Conversation conversation, Ending ending) {
-    count(conversation, ending.time());
+    boolean seen = ending.how() == Ending.How.CLOSED || ending.how() == Ending.How.RESET;
+    count(conversation, seen ? ending.time() : conversation.began());
   }
 }
