@@ -6,17 +6,33 @@ import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.protocol.packet.Event;
 import dev.ptpip.protocol.value.TransactionId;
 import dev.ptpip.simulator.VirtualCameraBuilder;
+import dev.ptpip.simulator.camera.Camera;
 import dev.ptpip.simulator.camera.CameraEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** Breaks the rules of captures. */
 final class CaptureSabotages implements SabotageGroup {
+  private static final Duration LONGEST = Duration.ofSeconds(20);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(1);
+
+  /** What events take to be there before the response. */
+  private static final Duration ON_THE_WAY = Duration.ofMillis(50);
+
   @Override
   public Map<String, Consumer<VirtualCameraBuilder>> byName() {
     return Map.of(
+        "answersWhenDone",
+        promptly(
+            Tampering.success(
+                OperationCode.INITIATE_CAPTURE,
+                (exchange, usual) -> {
+                  awaitEnd(exchange.camera());
+                  return usual;
+                })),
         "addedByNobody",
         EventTampering.at(
             EventCode.OBJECT_ADDED,
@@ -60,5 +76,15 @@ final class CaptureSabotages implements SabotageGroup {
   /** With events on their way at once. */
   static Consumer<VirtualCameraBuilder> promptly(Consumer<VirtualCameraBuilder> further) {
     return further.andThen(plan -> plan.eventHold(Duration.ofMillis(1)));
+  }
+
+  /** Until the camera is idle, but not for ever. */
+  private static void awaitEnd(Camera camera) {
+    long begun = System.nanoTime();
+    while (camera.activity().isBusy() && System.nanoTime() - begun < LONGEST.toNanos()) {
+      camera.clock().poll();
+      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+    }
+    LockSupport.parkNanos(ON_THE_WAY.toNanos());
   }
 }

@@ -176,20 +176,35 @@ final class CaptureCases {
     return event.parameters().isEmpty() ? 0 : event.parameters().get(0);
   }
 
+  /** A camera that answers when all is done has not answered at once. */
   private static void accepted(CaseContext c) {
     ProbeSession s = c.session();
     List<ObjectHandle> before = Card.all(c, s);
-    c.expectOk(release(c, s));
+    s.drainEvents(Duration.ZERO);
+    Answer answer = c.expectOk(release(c, s));
     Optional<Received> told =
         s.awaitEvent(
             event -> is(event, EventCode.OBJECT_ADDED) || is(event, CAPTURE_COMPLETE),
             c.timing().bound(PICTURE));
-    if (told.filter(first -> !is(event(first), CAPTURE_COMPLETE)).isPresent()) {
-      Captured.settle(c, s);
+    Optional<Received> complete = told.filter(first -> is(event(first), CAPTURE_COMPLETE));
+    if (told.isPresent() && complete.isEmpty()) {
+      complete = Captured.settle(c, s);
     }
     own(c, s, before);
     c.check(
         told.isPresent(), "an event about the capture within 30 s", "no event", Optional.empty());
+    complete.ifPresent(
+        last ->
+            c.check(
+                isBehind(last, answer),
+                "the response before CaptureComplete",
+                "CaptureComplete before the response",
+                Place.all(last)));
+  }
+
+  private static boolean isBehind(Received event, Answer answer) {
+    return answer.end() instanceof Received response
+        && event.frame().at().compareTo(response.frame().at()) >= 0;
   }
 
   private static void objectAdded(CaseContext c) {
@@ -248,12 +263,24 @@ final class CaptureCases {
     }
     Optional<Received> full =
         s.awaitEvent(event -> is(event, STORE_FULL_EVENT), c.timing().bound(PICTURE));
-    c.check(full.isPresent(), "event StoreFull", "no such event", Optional.empty());
+    belongs(c, full, answer);
     c.check(
         s.awaitEvent(event -> is(event, CAPTURE_COMPLETE), c.timing().quiet()).isEmpty(),
         "no CaptureComplete",
         "CaptureComplete",
         Optional.empty());
+  }
+
+  /** StoreFull has to come, and to name the transaction of the capture. */
+  private static void belongs(CaseContext c, Optional<Received> full, Answer capture) {
+    c.check(full.isPresent(), "event StoreFull", "no such event", Optional.empty());
+    full.ifPresent(
+        received ->
+            c.check(
+                event(received).transactionId().equals(capture.transactionId()),
+                "the TransactionID of the capture, " + capture.transactionId(),
+                event(received).transactionId().toString(),
+                Place.in(received, 10, 13)));
   }
 
   private static void whileBusy(CaseContext c) {
@@ -410,11 +437,8 @@ final class CaptureCases {
     if (!opened.isOk()) {
       return;
     }
-    c.check(
-        s.awaitEvent(event -> is(event, STORE_FULL_EVENT), c.timing().bound(PICTURE)).isPresent(),
-        "event StoreFull",
-        "no such event",
-        Optional.empty());
+    belongs(
+        c, s.awaitEvent(event -> is(event, STORE_FULL_EVENT), c.timing().bound(PICTURE)), opened);
     c.expect(
         s.call(TERMINATE_OPEN_CAPTURE, opened.transactionId().raw()), CAPTURE_ALREADY_TERMINATED);
   }

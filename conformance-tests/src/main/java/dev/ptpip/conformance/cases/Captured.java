@@ -25,12 +25,17 @@ final class Captured {
   /**
    * Waits until a capture is over, so that its pictures don't come up in the middle of what
    * follows: until CaptureComplete, or, from a body that has no such event, the first ObjectAdded.
+   *
+   * @return CaptureComplete, if it came
    */
-  static void settle(CaseContext c, ProbeSession s) {
+  static Optional<Observation.Received> settle(CaseContext c, ProbeSession s) {
     EventCode last = c.facts().supports(CAPTURE_COMPLETE) ? CAPTURE_COMPLETE : OBJECT_ADDED;
-    if (s.awaitEvent(event -> event.event().equals(last), c.timing().bound(PICTURE)).isEmpty()) {
+    Optional<Observation.Received> told =
+        s.awaitEvent(event -> event.event().equals(last), c.timing().bound(PICTURE));
+    if (told.isEmpty()) {
       c.note("no " + Words.of(last) + " told that the capture was over");
     }
+    return told.filter(received -> last.equals(CAPTURE_COMPLETE));
   }
 
   /** The files that are there and were not before are ours. */

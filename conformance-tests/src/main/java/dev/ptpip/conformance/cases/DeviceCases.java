@@ -19,8 +19,10 @@ import dev.ptpip.conformance.run.CaseGroup;
 import dev.ptpip.conformance.run.ConformanceCase;
 import dev.ptpip.conformance.run.Need;
 import dev.ptpip.conformance.run.Wanted;
+import dev.ptpip.protocol.code.DevicePropertyCode;
 import dev.ptpip.protocol.code.EventCode;
 import dev.ptpip.protocol.code.OperationCode;
+import dev.ptpip.protocol.io.Bytes;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -50,11 +52,45 @@ final class DeviceCases {
 
   private DeviceCases() {}
 
+  /** Sessions end; settings stay, in particular one that is not at its default. */
   private static void reset(CaseContext c) {
     ProbeSession s = c.session();
+    Optional<Setting> kept = setting(c, s);
     c.expect(s.call(RESET_DEVICE), OK, DEVICE_BUSY);
     Answer after = s.call(GET_STORAGE_IDS);
     c.expect(after, Wanted.code(SESSION_NOT_OPEN).orEnd());
+    if (kept.isEmpty()) {
+      return;
+    }
+    ProbeSession again = after.isGone() ? c.handshake() : s;
+    c.given(again.call(OperationCode.OPEN_SESSION, 1));
+    Bytes now = Settings.read(c, again, kept.get().property());
+    c.check(
+        now.equals(kept.get().value()),
+        Settings.text(kept.get().property()) + " as it was, " + kept.get().value().toHex(),
+        now.toHex(),
+        Optional.empty());
+  }
+
+  private record Setting(DevicePropertyCode property, Bytes value) {}
+
+  /** Sets something to what is not its default, if the target has such a thing. */
+  private static Optional<Setting> setting(CaseContext c, ProbeSession s) {
+    if (!c.facts().supports(OperationCode.GET_DEVICE_PROP_DESC)
+        || !c.facts().supports(OperationCode.SET_DEVICE_PROP_VALUE)) {
+      return Optional.empty();
+    }
+    for (DevicePropertyCode property : c.info().deviceProperties()) {
+      Optional<Bytes> value =
+          Settings.describe(c, s, property)
+              .filter(each -> each.isSettable() && !property.equals(Settings.DATE_TIME))
+              .flatMap(each -> Settings.besidesDefault(each.desc()))
+              .map(Settings::bytes);
+      if (value.isPresent() && c.set(s, property, value.get()).isOk()) {
+        return Optional.of(new Setting(property, value.get()));
+      }
+    }
+    return Optional.empty();
   }
 
   private static void resetIsTold(CaseContext c) {

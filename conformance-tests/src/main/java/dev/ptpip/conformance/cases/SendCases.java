@@ -256,6 +256,12 @@ final class SendCases {
         s.call(Uploads.announce("JUDGE15J.DAT", 10, Card.UNKNOWN_STORE, Card.UNKNOWN_HANDLE)),
         INVALID_STORAGE_ID,
         SPECIFICATION_OF_DESTINATION_UNSUPPORTED);
+    if (c.handIfAble(new Hand.CardAccess(1, 1))) {
+      c.expect(
+          s.call(Uploads.announce("JUDGE15J.DAT", 10, store(c), Card.UNKNOWN_HANDLE)),
+          STORE_READ_ONLY,
+          SPECIFICATION_OF_DESTINATION_UNSUPPORTED);
+    }
   }
 
   private static void badParent(CaseContext c) {
