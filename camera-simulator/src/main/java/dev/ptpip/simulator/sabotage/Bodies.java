@@ -1,9 +1,9 @@
 package dev.ptpip.simulator.sabotage;
 
-import dev.ptpip.protocol.code.DevicePropertyCode;
 import dev.ptpip.protocol.code.ObjectFormatCode;
 import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.protocol.dataset.AccessCapability;
+import dev.ptpip.protocol.vendor.nikon.NikonProperties;
 import dev.ptpip.simulator.VirtualCameraBuilder;
 import dev.ptpip.simulator.model.CameraModel;
 import java.util.List;
@@ -21,9 +21,6 @@ final class Bodies {
 
   /** A second format of pictures. */
   private static final ObjectFormatCode TIFF = new ObjectFormatCode(0x380D);
-
-  /** In tenths of a millisecond. */
-  private static final long SIXTIETH_SECOND = 166;
 
   private Bodies() {}
 
@@ -59,15 +56,11 @@ final class Bodies {
     strict(camera.model(usual.withFormats(List.of(ObjectFormatCode.EXIF_JPEG), taken)));
   }
 
-  /** Delays captures as long as it is told, in the time of the host. */
+  /** Delays captures as long as it is told, in the time of the host, and not by itself. */
   static void punctual(VirtualCameraBuilder camera) {
     strict(camera.model(FullCamera.delaying(camera.body())).clock("real"));
     Tampering.install(
-            builder ->
-                builder
-                    .camera()
-                    .properties()
-                    .override(DevicePropertyCode.EXPOSURE_TIME, SIXTIETH_SECOND))
+            builder -> builder.camera().properties().override(NikonProperties.EXPOSURE_DELAY, 0))
         .accept(camera);
   }
 }
