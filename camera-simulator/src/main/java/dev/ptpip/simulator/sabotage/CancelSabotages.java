@@ -52,7 +52,7 @@ final class CancelSabotages implements SabotageGroup {
               private boolean asked;
 
               @Override
-              public void hear(Packet packet, Ear camera) {
+              public void hear(Packet packet, Listener camera) {
                 if (packet instanceof OperationRequest) {
                   asked = Packets.asksFor(packet, GET_OBJECT_INFO);
                 }
@@ -105,7 +105,7 @@ final class CancelSabotages implements SabotageGroup {
     private boolean isEvent;
 
     @Override
-    public void hear(Packet packet, Ear camera) throws IOException {
+    public void hear(Packet packet, Listener camera) throws IOException {
       isEvent |= packet instanceof InitEventRequest;
       if (packet instanceof OperationRequest) {
         executing = true;
@@ -127,7 +127,7 @@ final class CancelSabotages implements SabotageGroup {
     private boolean kept;
 
     @Override
-    public void hear(Packet packet, Ear camera) throws IOException {
+    public void hear(Packet packet, Listener camera) throws IOException {
       if (packet instanceof OperationRequest request && kept) {
         kept = false;
         camera.answer(

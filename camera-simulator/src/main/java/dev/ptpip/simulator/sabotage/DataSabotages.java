@@ -94,7 +94,7 @@ final class DataSabotages implements SabotageGroup {
   /** The payload of End_Data takes the place of what came before. */
   private static final class OnlyEndData implements Wire {
     @Override
-    public void hear(Packet packet, Ear camera) {
+    public void hear(Packet packet, Listener camera) {
       if (!(packet instanceof Data)) {
         camera.pass();
       }
@@ -106,7 +106,7 @@ final class DataSabotages implements SabotageGroup {
     private int pieces;
 
     @Override
-    public void hear(Packet packet, Ear camera) {
+    public void hear(Packet packet, Listener camera) {
       pieces = packet instanceof Data ? pieces + 1 : 0;
       if (pieces <= 1) {
         camera.pass();
@@ -119,7 +119,7 @@ final class DataSabotages implements SabotageGroup {
     private boolean unknown;
 
     @Override
-    public void hear(Packet packet, Ear camera) {
+    public void hear(Packet packet, Listener camera) {
       if (packet instanceof StartData start) {
         unknown = !start.isLengthKnown();
       }
@@ -146,7 +146,7 @@ final class DataSabotages implements SabotageGroup {
     private TransactionId asked = TransactionId.NONE;
 
     @Override
-    public void hear(Packet packet, Ear camera) {
+    public void hear(Packet packet, Listener camera) {
       if (packet instanceof OperationRequest request) {
         asked = request.transactionId();
       }
@@ -159,7 +159,7 @@ final class DataSabotages implements SabotageGroup {
     private boolean within;
 
     @Override
-    public void hear(Packet packet, Ear camera) throws IOException {
+    public void hear(Packet packet, Listener camera) throws IOException {
       within |= packet instanceof StartData;
       if (packet instanceof EndData end && !within) {
         camera.answer(Packets.response(end.transactionId(), ResponseCode.GENERAL_ERROR));
@@ -175,7 +175,7 @@ final class DataSabotages implements SabotageGroup {
     private boolean due;
 
     @Override
-    public void hear(Packet packet, Ear camera) {
+    public void hear(Packet packet, Listener camera) {
       if (packet instanceof Data data && due) {
         camera.pass(new StartData(data.transactionId(), StartData.UNKNOWN_LENGTH));
       }

@@ -23,7 +23,7 @@ final class EarlyAnswer implements Wire {
   }
 
   @Override
-  public void hear(Packet packet, Ear camera) throws IOException {
+  public void hear(Packet packet, Listener camera) throws IOException {
     if (packet instanceof OperationRequest request) {
       asked = operation.test(request);
       answered = false;

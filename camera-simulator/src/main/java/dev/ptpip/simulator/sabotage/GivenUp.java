@@ -97,7 +97,7 @@ final class GivenUp {
     }
 
     @Override
-    public void hear(Packet packet, Ear camera) throws IOException {
+    public void hear(Packet packet, Listener camera) throws IOException {
       if (packet instanceof OperationRequest request) {
         current =
             request.operation().equals(operation) ? request.transactionId() : TransactionId.NONE;

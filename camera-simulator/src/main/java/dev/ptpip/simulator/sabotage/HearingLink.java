@@ -6,143 +6,147 @@ import dev.ptpip.protocol.channel.Deadline;
 import dev.ptpip.protocol.channel.StallLimit;
 import dev.ptpip.protocol.io.Bytes;
 import dev.ptpip.protocol.io.DataWriter;
-import dev.ptpip.protocol.io.DecodeException;
-import dev.ptpip.protocol.io.DecodePolicy;
 import dev.ptpip.protocol.packet.Packet;
+import dev.ptpip.simulator.fault.WirePacket;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.time.Duration;
 
 /**
- * Gives what comes on a connection to a {@link Wire}, packet by packet; what can't be read as a
- * packet, or is too long to be held, passes. What is written goes on as it is. Confined to the
- * thread that reads, but for writing and closing.
+ * Cuts what comes on one connection into packets and gives each to an {@link Ear} before the camera
+ * reads it. Read by one thread.
  */
 final class HearingLink implements ByteLink {
-  private static final long MOST_HELD_BYTES = 8L * 1024 * 1024;
-  private static final Duration WRITE_TIME = Duration.ofSeconds(5);
+  private static final int MOST_HEARD = 8 * 1024 * 1024;
+  private static final int CHUNK_BYTES = 64 * 1024;
 
   private final ByteLink below;
-  private final Wire wire;
-  private final DataWriter passed = new DataWriter();
-  private final Wire.Ear ear = new Camera();
+  private final Line line;
+  private final Ear ear;
+  private final ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES);
+  private ByteBuffer came = ByteBuffer.allocate(0);
   private ByteBuffer ready = ByteBuffer.allocate(0);
-  private Bytes came = Bytes.EMPTY;
+  private final DataWriter begun = new DataWriter(64);
+  private boolean atEnd;
+
+  /** Bytes that pass unheard. */
   private long through;
 
-  HearingLink(ByteLink below, Wire wire) {
+  private HearingLink(ByteLink below, Line line, Ear ear) {
     this.below = below;
-    this.wire = wire;
+    this.line = line;
+    this.ear = ear;
   }
 
-  /** What a wire can do with what it heard. */
-  private final class Camera implements Wire.Ear {
-    @Override
-    public void pass() {
-      passed.bytes(came);
+  static ByteLink over(ByteLink below, Line line, Ear ear) {
+    try {
+      ear.met(line);
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
     }
-
-    @Override
-    public void pass(Packet packet) {
-      packet.write(passed);
-    }
-
-    @Override
-    public void answer(Packet packet) throws IOException {
-      below.write(packet.encode().asBuffer(), Deadline.after(WRITE_TIME));
-    }
-
-    @Override
-    public boolean hasMore() throws IOException {
-      return below.available() > 0;
-    }
+    return new HearingLink(below, line, ear);
   }
 
   @Override
   public int read(ByteBuffer target, Deadline deadline) throws IOException {
     while (!ready.hasRemaining()) {
-      if (through > 0) {
-        return readThrough(target, deadline);
-      }
-      if (!takePacket(deadline)) {
+      if (atEnd) {
         return -1;
       }
+      next(deadline);
     }
-    int count = Math.min(ready.remaining(), target.remaining());
+    int count = Math.min(target.remaining(), ready.remaining());
     target.put(ready.slice(ready.position(), count));
     ready.position(ready.position() + count);
     return count;
   }
 
-  private int readThrough(ByteBuffer target, Deadline deadline) throws IOException {
-    int limit = target.limit();
-    target.limit((int) Math.min(limit, target.position() + through));
-    try {
-      int count = below.read(target, deadline);
-      through -= Math.max(0, count);
-      return count;
-    } finally {
-      target.limit(limit);
+  private void next(Deadline deadline) throws IOException {
+    if (through > 0) {
+      if (fill(deadline)) {
+        int part = (int) Math.min(came.remaining(), through);
+        ready = came.slice(came.position(), part);
+        came.position(came.position() + part);
+        through -= part;
+      }
+      return;
     }
+    if (!gather(Packet.HEADER_BYTES, deadline)) {
+      return;
+    }
+    Bytes header = ear.header(begun.toBytes(), line);
+    begun.reset();
+    begun.bytes(header);
+    ByteBuffer fields = header.asBuffer().order(ByteOrder.LITTLE_ENDIAN);
+    long length = fields.getInt(0) & 0xFFFF_FFFFL;
+    if (length >= Packet.HEADER_BYTES && length <= MOST_HEARD) {
+      if (gather((int) length, deadline)) {
+        hear(Raw.packet(take()));
+      }
+      return;
+    }
+    through = Math.max(0, length - Packet.HEADER_BYTES);
+    ready = take().asBuffer();
   }
 
-  /** Reads one packet; false at the end of the stream. */
-  private boolean takePacket(Deadline deadline) throws IOException {
-    ByteBuffer header = ByteBuffer.allocate(Packet.HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    if (!fill(header, deadline)) {
-      ready = header.flip();
-      return header.hasRemaining();
-    }
-    long length = header.flip().getInt(0) & 0xFFFF_FFFFL;
-    if (length < Packet.HEADER_BYTES || length > MOST_HELD_BYTES) {
-      ready = header;
-      through = Math.max(0, length - Packet.HEADER_BYTES);
-      return true;
-    }
-    ByteBuffer whole = ByteBuffer.allocate((int) length).put(header);
-    boolean complete = fill(whole, deadline);
-    ready = whole.flip();
-    if (complete) {
-      hear();
-    }
-    return ready.hasRemaining() || complete;
+  private void hear(WirePacket packet) throws IOException {
+    line.ahead(came.remaining());
+    WirePacket heard = ear.hear(packet, line).orElse(null);
+    line.lines().came(packet, line);
+    ready = heard == null ? ByteBuffer.allocate(0) : Raw.bytes(heard).asBuffer();
   }
 
-  private boolean fill(ByteBuffer target, Deadline deadline) throws IOException {
-    while (target.hasRemaining()) {
-      if (below.read(target, deadline) < 0) {
+  private Bytes take() {
+    Bytes taken = begun.toBytes();
+    begun.reset();
+    return taken;
+  }
+
+  /** Gathers the first {@code count} bytes of a packet; false if the stream ends before. */
+  private boolean gather(int count, Deadline deadline) throws IOException {
+    while (begun.size() < count) {
+      if (!fill(deadline)) {
+        ready = take().asBuffer();
         return false;
       }
+      int part = Math.min(came.remaining(), count - begun.size());
+      begun.bytes(Bytes.copyOf(came.slice(came.position(), part)));
+      came.position(came.position() + part);
     }
     return true;
   }
 
-  private void hear() throws IOException {
-    came = Bytes.copyOf(ready);
-    Packet packet;
-    try {
-      packet = Packet.decode(came, DecodePolicy.LENIENT);
-    } catch (DecodeException unreadable) {
-      return;
+  private boolean fill(Deadline deadline) throws IOException {
+    while (!came.hasRemaining()) {
+      int count;
+      try {
+        count = below.read(chunk.clear(), deadline);
+      } catch (IOException broken) {
+        ended();
+        throw broken;
+      }
+      if (count < 0) {
+        ended();
+        atEnd = true;
+        return false;
+      }
+      came = ear.segment(Bytes.copyOf(chunk.flip()), line).asBuffer();
     }
-    passed.reset();
-    wire.hear(packet, ear);
-    ready = passed.toBytes().asBuffer();
+    return true;
   }
 
-  @Override
-  public int available() throws IOException {
-    while (!ready.hasRemaining() && through == 0 && below.available() > 0) {
-      if (!takePacket(Deadline.NEVER)) { // its first byte is here
-        return 0;
-      }
+  private void ended() throws IOException {
+    if (ear.ended(line) == Ear.Notice.NONE) {
+      line.awaitEnd();
     }
-    return ready.remaining() + (through > 0 ? below.available() : 0);
   }
 
   @Override
   public void write(ByteBuffer source, Deadline deadline) throws IOException {
+    if (source.remaining() >= Packet.HEADER_BYTES) {
+      line.lines().sent(Raw.packet(Bytes.copyOf(source.duplicate())));
+    }
     below.write(source, deadline);
   }
 
@@ -150,6 +154,18 @@ final class HearingLink implements ByteLink {
   public void transfer(DataSource source, long position, long count, StallLimit stall)
       throws IOException {
     below.transfer(source, position, count, stall);
+  }
+
+  @Override
+  public int available() throws IOException {
+    while (!ready.hasRemaining() && through == 0 && !atEnd && hasBegun()) {
+      next(Deadline.NEVER); // its first byte is here
+    }
+    return ready.remaining() + (through > 0 ? came.remaining() + below.available() : 0);
+  }
+
+  private boolean hasBegun() throws IOException {
+    return came.hasRemaining() || below.available() > 0;
   }
 
   @Override
@@ -164,6 +180,7 @@ final class HearingLink implements ByteLink {
 
   @Override
   public void close() {
+    line.closed();
     below.close();
   }
 }

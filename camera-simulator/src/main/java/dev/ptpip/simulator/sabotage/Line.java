@@ -17,6 +17,7 @@ final class Line {
   private final LinkInfo info;
   private final ByteLink link;
   private final Lines lines;
+  private volatile int ahead;
   private final CountDownLatch end = new CountDownLatch(1);
 
   Line(LinkInfo info, ByteLink link, Lines lines) {
@@ -51,9 +52,14 @@ final class Line {
     return new IOException("refused");
   }
 
-  /** Whether bytes of the initiator are here that nobody has read. */
+  /** So many bytes have come behind the packet that is heard now. */
+  void ahead(int count) {
+    ahead = count;
+  }
+
+  /** Whether more has come behind the packet that is heard now. */
   boolean isPending() throws IOException {
-    return link.available() > 0;
+    return ahead > 0 || link.available() > 0;
   }
 
   /** Ends it, from any thread. */

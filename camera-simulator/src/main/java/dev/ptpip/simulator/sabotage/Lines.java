@@ -27,7 +27,7 @@ final class Lines {
 
   /** Puts an ear of one camera between the wire and that camera. */
   void listen(VirtualCameraBuilder builder, Ear ear) {
-    builder.link((link, info) -> EarLink.over(link, new Line(info, link, this), ear));
+    builder.link((link, info) -> HearingLink.over(link, new Line(info, link, this), ear));
   }
 
   // ---- what is known

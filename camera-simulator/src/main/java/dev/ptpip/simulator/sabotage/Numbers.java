@@ -31,7 +31,7 @@ final class Numbers {
     private TransactionId taken = TransactionId.NONE;
 
     @Override
-    public void hear(Packet packet, Ear camera) {
+    public void hear(Packet packet, Listener camera) {
       if (packet instanceof OperationRequest request) {
         asked = request.transactionId();
         taken = take(request);
@@ -63,7 +63,7 @@ final class Numbers {
     private TransactionId last = TransactionId.NONE;
 
     @Override
-    public void hear(Packet packet, Ear camera) throws IOException {
+    public void hear(Packet packet, Listener camera) throws IOException {
       if (packet instanceof OperationRequest request) {
         TransactionId id = request.transactionId();
         if (!id.equals(TransactionId.NONE) && !id.equals(last.next())) {
@@ -80,7 +80,7 @@ final class Numbers {
     private long last;
 
     @Override
-    public void hear(Packet packet, Ear camera) throws IOException {
+    public void hear(Packet packet, Listener camera) throws IOException {
       if (packet instanceof OperationRequest request) {
         long id = Integer.toUnsignedLong(request.transactionId().raw());
         if (begins(request)) {

@@ -82,7 +82,7 @@ final class TransactionSabotages implements SabotageGroup {
     private Optional<Packet> first = Optional.empty();
 
     @Override
-    public void hear(Packet packet, Ear camera) throws IOException {
+    public void hear(Packet packet, Listener camera) throws IOException {
       if (packet instanceof OperationRequest && first.isEmpty() && camera.hasMore()) {
         first = Optional.of(packet);
         return;

@@ -16,7 +16,7 @@ interface Wire {
    *
    * @throws IOException if the connection is to end now
    */
-  default void hear(Packet packet, Ear camera) throws IOException {
+  default void hear(Packet packet, Listener camera) throws IOException {
     camera.pass();
   }
 
@@ -30,7 +30,7 @@ interface Wire {
   }
 
   /** Where heard packets go. */
-  interface Ear {
+  interface Listener {
     /** Has the camera hear it as it came, byte by byte. */
     void pass();
 

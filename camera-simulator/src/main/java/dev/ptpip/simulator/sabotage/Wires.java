@@ -34,12 +34,13 @@ final class Wires {
       Supplier<? extends Supplier<? extends Wire>> cameras) {
     return camera -> {
       Supplier<? extends Wire> maker = cameras.get();
+      Lines lines = new Lines();
       Map<Long, Wire> accepted = new ConcurrentHashMap<>();
       camera.link(
           (link, info) -> {
             Wire wire = maker.get();
             accepted.put(info.number(), wire);
-            return new HearingLink(link, wire);
+            return HearingLink.over(link, new Line(info, link, lines), new WireEar(wire));
           });
       camera.filter(
           info -> {
@@ -52,7 +53,7 @@ final class Wires {
   /** Something that becomes of what comes. */
   @FunctionalInterface
   interface Hearing {
-    void hear(Packet packet, Wire.Ear camera) throws IOException;
+    void hear(Packet packet, Wire.Listener camera) throws IOException;
   }
 
   /** What comes goes through {@code how}. */
@@ -61,7 +62,7 @@ final class Wires {
         () ->
             new Wire() {
               @Override
-              public void hear(Packet packet, Ear camera) throws IOException {
+              public void hear(Packet packet, Listener camera) throws IOException {
                 how.hear(packet, camera);
               }
             });
@@ -109,7 +110,7 @@ final class Wires {
     }
 
     @Override
-    public void hear(Packet packet, Ear camera) {
+    public void hear(Packet packet, Listener camera) {
       if (packet instanceof OperationRequest request) {
         asked = request.operation().equals(operation);
       }

@@ -13,10 +13,15 @@ import dev.ptpip.protocol.packet.Packet;
 import dev.ptpip.protocol.packet.ProbeRequest;
 import dev.ptpip.protocol.packet.ProbeResponse;
 import dev.ptpip.protocol.value.TransactionId;
+import dev.ptpip.simulator.fault.WirePacket;
+import dev.ptpip.simulator.responder.LinkInfo;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class HearingLinkTest {
@@ -76,7 +81,7 @@ class HearingLinkTest {
   }
 
   private static Bytes heard(Wired wired, Wires.Hearing how) throws IOException {
-    HearingLink link = new HearingLink(wired, wire(how));
+    ByteLink link = link(wired, how);
     ByteBuffer all = ByteBuffer.allocate(1024);
     while (link.read(all, Deadline.NEVER) >= 0) {
       assertThat(all.hasRemaining()).isTrue();
@@ -84,10 +89,20 @@ class HearingLinkTest {
     return Bytes.copyOf(all.flip());
   }
 
+  private static ByteLink link(Wired wired, Wires.Hearing how) {
+    return link(wired, new WireEar(wire(how)));
+  }
+
+  private static ByteLink link(Wired wired, Ear ear) {
+    InetSocketAddress nowhere = new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);
+    LinkInfo info = new LinkInfo(1, nowhere, nowhere);
+    return HearingLink.over(wired, new Line(info, wired, new Lines()), ear);
+  }
+
   private static Wire wire(Wires.Hearing how) {
     return new Wire() {
       @Override
-      public void hear(Packet packet, Ear camera) throws IOException {
+      public void hear(Packet packet, Listener camera) throws IOException {
         how.hear(packet, camera);
       }
     };
@@ -161,15 +176,14 @@ class HearingLinkTest {
   @Test
   void nothingIsAvailableOfWhatTheCameraDoesNotHear() throws IOException {
     Wired wired = new Wired(CANCEL.encode().concat(PROBE.encode()));
-    HearingLink link =
-        new HearingLink(
+    ByteLink link =
+        link(
             wired,
-            wire(
-                (packet, camera) -> {
-                  if (packet.equals(PROBE)) {
-                    camera.pass();
-                  }
-                }));
+            (packet, camera) -> {
+              if (packet.equals(PROBE)) {
+                camera.pass();
+              }
+            });
     assertThat(link.available()).isEqualTo(PROBE.encode().size());
   }
 
@@ -184,5 +198,44 @@ class HearingLinkTest {
                     }))
         .isInstanceOf(IOException.class)
         .hasMessage("enough");
+  }
+
+  @Test
+  void headerIsGoneByAsTheEarHeardIt() throws IOException {
+    Bytes came = Bytes.of(3, 0, 0, 0, 11, 0, 0, 0).concat(PROBE.encode());
+    List<Bytes> told = new ArrayList<>();
+    Ear ear =
+        new Ear() {
+          @Override
+          public Bytes header(Bytes header, Line line) {
+            return header.at(0) == 3 ? CANCEL.encode().slice(0, 8) : header;
+          }
+
+          @Override
+          public Optional<WirePacket> hear(WirePacket packet, Line line) {
+            told.add(Raw.bytes(packet));
+            return Optional.empty();
+          }
+        };
+    ByteLink link = link(new Wired(came.concat(PROBE.encode())), ear);
+    assertThat(link.read(ByteBuffer.allocate(8), Deadline.NEVER)).isEqualTo(4);
+    assertThat(told)
+        .containsExactly(CANCEL.encode().slice(0, 8).concat(PROBE.encode().slice(0, 4)));
+  }
+
+  @Test
+  void segmentIsHeardAsItCame() throws IOException {
+    List<Integer> sizes = new ArrayList<>();
+    Ear ear =
+        new Ear() {
+          @Override
+          public Bytes segment(Bytes segment, Line line) {
+            sizes.add(segment.size());
+            return segment;
+          }
+        };
+    ByteLink link = link(new Wired(CANCEL.encode()), ear);
+    assertThat(link.read(ByteBuffer.allocate(64), Deadline.NEVER)).isEqualTo(12);
+    assertThat(sizes).containsExactly(5, 5, 2);
   }
 }
