@@ -29,14 +29,14 @@ final class NetworkCases {
         FaultCase.timed("GetDeviceInfo#2:refuse=300ms", NetworkCases::portIsClosed),
         FaultCase.of("connect#1:silence", NetworkCases::taken),
         FaultCase.tapped("GetDeviceInfo#2:silence", (camera, tap) -> cutAt(camera, tap, 0)),
-        FaultCase.of("GetDeviceInfo#2:delay=150ms", camera -> late(camera, 100)),
-        FaultCase.of("GetDeviceInfo#2:delay=200ms ± 50ms", camera -> late(camera, 140)),
-        FaultCase.of("GetDeviceInfo#2:rate=2 kB/s", camera -> late(camera, 150)),
+        late("GetDeviceInfo#2:delay=150ms", 0, 150, 150),
+        late("GetDeviceInfo#2:delay=200ms ± 50ms", 0, 150, 250),
+        FaultCase.timed("GetDeviceInfo#2:rate=2 kB/s", NetworkCases::slow),
         FaultCase.tapped("GetDeviceInfo#2:slice=1 B", (camera, tap) -> sliced(camera, tap, 1)),
         FaultCase.tapped("GetDeviceInfo#2:slice=7 B", (camera, tap) -> sliced(camera, tap, 7)),
         FaultCase.tapped("GetPartialObject#2:merge", NetworkCases::merged),
         FaultCase.tapped("GetDeviceInfo#2@50%:stall", (camera, tap) -> cutAt(camera, tap, 0.5)),
-        FaultCase.of("GetDeviceInfo#2@50%:stall=150ms", camera -> late(camera, 100)),
+        late("GetDeviceInfo#2@50%:stall=150ms", 0.5, 150, 150),
         ending("GetDeviceInfo#2@50%:reset", 0.5, End.RESET, End.CLOSED),
         ending("GetDeviceInfo#2:reset", 0, End.RESET, End.CLOSED),
         ending("GetDeviceInfo#2@50% on event:reset", 0.5, End.CLOSED, End.RESET),
@@ -166,14 +166,48 @@ final class NetworkCases {
     }
   }
 
-  private static void late(VirtualCamera camera, int millis) throws IOException {
+  /** An answer stands still at a place for so many milliseconds, and the next one does not. */
+  private static FaultCase late(String rule, double share, int least, int most) {
+    return FaultCase.timed(
+        rule,
+        (camera, tap, clock) -> {
+          try (RawInitiator raw = RawInitiator.open(camera)) {
+            byte[] usual = usual(raw);
+            int place = place(usual, share);
+            tap.forget();
+            raw.request(INFO);
+            byte[] first = raw.command().read(place);
+            Duration wait = clock.awaitPlanned();
+
+            assertThat(wait).isBetween(Duration.ofMillis(least), Duration.ofMillis(most));
+            clock.advance(wait.minusNanos(1));
+            assertThat(raw.command().isQuiet(30)).isTrue();
+            assertThat(tap.written(raw.command())).isEqualTo(first);
+            clock.advance(Duration.ofNanos(1));
+            raw.command().read(usual.length - place);
+            assertThat(tap.written(raw.command())).isEqualTo(usual);
+            raw.worksAsUsual();
+          }
+        });
+  }
+
+  /** Each piece takes the time of its bytes. */
+  private static void slow(VirtualCamera camera, WireTap tap, HandClock clock) throws IOException {
     try (RawInitiator raw = RawInitiator.open(camera)) {
       byte[] usual = usual(raw);
-      long begun = System.nanoTime();
+      tap.forget();
       raw.request(INFO);
+      long whole = usual.length * 500_000L; // nanoseconds
+      long taken = 0;
+      while (taken < whole - usual.length) {
+        Duration wait = clock.awaitPlanned();
+        clock.advance(wait);
+        taken += wait.toNanos();
+      }
 
       assertThat(raw.command().read(usual.length)).isEqualTo(usual);
-      assertThat((System.nanoTime() - begun) / 1_000_000).isGreaterThanOrEqualTo(millis);
+      assertThat(tap.sizes(raw.command())).allMatch(size -> size <= 100);
+      assertThat(taken).isLessThanOrEqualTo(whole);
       raw.worksAsUsual();
     }
   }

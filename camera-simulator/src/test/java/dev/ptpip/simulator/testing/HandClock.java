@@ -17,6 +17,8 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class HandClock implements SimClock {
   private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
 
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition moved = lock.newCondition();
   private final Queue<Planned> tasks =
@@ -33,6 +35,25 @@ public final class HandClock implements SimClock {
     long end = nanos() + time.toNanos();
     for (Optional<Planned> next = next(end); next.isPresent(); next = next(end)) {
       next.get().work().run();
+    }
+  }
+
+  /** Waits until something is planned; how long it is until the first of it is due. */
+  public Duration awaitPlanned() {
+    lock.lock();
+    try {
+      long left = PATIENCE.toNanos();
+      while (tasks.isEmpty()) {
+        if (left <= 0) {
+          throw new AssertionError("nothing was planned within " + PATIENCE);
+        }
+        left = moved.awaitNanos(left);
+      }
+      return Duration.ofNanos(tasks.peek().due() - nanos);
+    } catch (InterruptedException e) {
+      throw new AssertionError("interrupted", e);
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -73,6 +94,7 @@ public final class HandClock implements SimClock {
       }
       Planned planned = new Planned(nanos + Math.max(0, delay.toNanos()), count++, task);
       tasks.add(planned);
+      moved.signalAll();
       return () -> cancel(planned);
     } finally {
       lock.unlock();
