@@ -57,7 +57,8 @@ final class Tampering {
   /** Several steps as one. */
   @SafeVarargs
   static Consumer<VirtualCameraBuilder> all(Consumer<VirtualCameraBuilder>... steps) {
-    return camera -> List.of(steps).forEach(step -> step.accept(camera));
+    List<Consumer<VirtualCameraBuilder>> all = List.of(steps);
+    return camera -> all.forEach(step -> step.accept(camera));
   }
 
   /** {@code how} stands before the handler of one operation. */
