@@ -13,6 +13,7 @@ module dev.ptpip.conformance {
   exports dev.ptpip.conformance.client;
   exports dev.ptpip.conformance.fuzz;
   exports dev.ptpip.conformance.known;
+  exports dev.ptpip.conformance.model;
   exports dev.ptpip.conformance.probe;
   exports dev.ptpip.conformance.report;
   exports dev.ptpip.conformance.run;

@@ -243,6 +243,16 @@ public class VirtualCamera implements AutoCloseable {
     return pairing;
   }
 
+  /** Lets in whom it let in when it was started. */
+  public void usualPairing() {
+    lifecycle.lock();
+    try {
+      plan.pair(pairing);
+    } finally {
+      lifecycle.unlock();
+    }
+  }
+
   // ---- scenario and verdict
 
   /** What is different at this camera: what it was started with, and the rules of now. */

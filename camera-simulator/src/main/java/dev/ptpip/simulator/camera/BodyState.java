@@ -29,6 +29,7 @@ public final class BodyState {
   private final ObjectStore store;
   private final Announcer<BodyChange> announcer = new Announcer<>("body change", WAITING_CHANGES);
   private final Map<Integer, Card> takenOut = new ConcurrentHashMap<>();
+  private final Map<Integer, Card> exchanged = new ConcurrentHashMap<>();
 
   private final ReentrantLock lock = new ReentrantLock();
   private int battery;
@@ -238,6 +239,34 @@ public final class BodyState {
     Optional<Card> card = store.eject(slot);
     card.ifPresent(out -> takenOut.put(slot, out));
     return card;
+  }
+
+  /**
+   * Puts an empty card in place of the one in the slot, which is kept for {@link #ownCard}.
+   *
+   * @throws IllegalStateException if there is no card
+   */
+  public void otherCard(int slot, Card other) {
+    Card out =
+        store
+            .eject(slot)
+            .orElseThrow(() -> new IllegalStateException("there is no card in slot " + slot));
+    exchanged.putIfAbsent(slot, out);
+    store.insert(slot, other);
+  }
+
+  /**
+   * Puts the card back that {@link #otherCard} took out.
+   *
+   * @throws IllegalStateException if none was
+   */
+  public void ownCard(int slot) {
+    Card own = exchanged.remove(slot);
+    if (own == null) {
+      throw new IllegalStateException("no other card was put into slot " + slot);
+    }
+    store.eject(slot);
+    store.insert(slot, own);
   }
 
   /**

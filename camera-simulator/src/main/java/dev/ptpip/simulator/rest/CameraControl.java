@@ -43,20 +43,22 @@ public final class CameraControl {
 
   private final URI base;
   private final Optional<String> token;
+  private final Duration patience;
 
-  private CameraControl(URI base, Optional<String> token) {
+  private CameraControl(URI base, Optional<String> token, Duration patience) {
     this.base = base;
     this.token = token;
+    this.patience = patience;
   }
 
   /** The camera whose panel is at {@code url}. */
   public static CameraControl at(String url) {
-    return new CameraControl(URI.create(strip(url)), Optional.empty());
+    return new CameraControl(URI.create(strip(url)), Optional.empty(), PATIENCE);
   }
 
   /** The camera whose panel is at {@code url} and asks for a token. */
   public static CameraControl at(String url, String token) {
-    return new CameraControl(URI.create(strip(url)), Optional.of(token));
+    return new CameraControl(URI.create(strip(url)), Optional.of(token), PATIENCE);
   }
 
   private static String strip(String url) {
@@ -65,7 +67,19 @@ public final class CameraControl {
 
   /** Another camera of the same process, counted from 1. */
   public CameraControl camera(int number) {
-    return new CameraControl(URI.create(base + "/cameras/" + number), token);
+    return new CameraControl(URI.create(base + "/cameras/" + number), token, patience);
+  }
+
+  /** The same control, which waits no longer than this for an answer. */
+  public CameraControl patient(Duration limit) {
+    return new CameraControl(base, token, limit);
+  }
+
+  /** The cameras of the process, each with {@code number}, {@code ptpip}, {@code camera}. */
+  public List<?> cameras() {
+    return map(expect(get("/cameras"), OK)).get("cameras") instanceof List<?> list
+        ? list
+        : List.of();
   }
 
   /** Whether the camera accepts sessions. */
@@ -86,6 +100,18 @@ public final class CameraControl {
   /** Presses a button: {@code shutter}, {@code af}, {@code power}. */
   public void press(String button) {
     expect(send(request("/press/" + path(button), "POST", BodyPublishers.noBody())), NO_CONTENT);
+  }
+
+  /** Every property, each with {@code name}, {@code code}, {@code value} and {@code choices}. */
+  public List<?> properties() {
+    return map(expect(get("/properties"), OK)).get("properties") instanceof List<?> list
+        ? list
+        : List.of();
+  }
+
+  /** Has the camera end its sessions by itself; the connections stay. */
+  public void endSessions() {
+    expect(send(request("/sessions", "DELETE", BodyPublishers.noBody())), NO_CONTENT);
   }
 
   /** The lines of the log with a number above {@code since}. */
@@ -241,6 +267,16 @@ public final class CameraControl {
     expect(send(request("/card/format?slot=" + slot, "POST", BodyPublishers.noBody())), NO_CONTENT);
   }
 
+  /** Protects a file on the card, as the camera's own button does. */
+  public void protect(String name) {
+    expect(json("PATCH", "/card/" + path(name), Map.of("protected", true)), OK);
+  }
+
+  /** Protects a file on the card no longer. */
+  public void unprotect(String name) {
+    expect(json("PATCH", "/card/" + path(name), Map.of("protected", false)), OK);
+  }
+
   /** Moves a virtual clock on. */
   public void advance(Duration time) {
     expect(
@@ -260,7 +296,7 @@ public final class CameraControl {
   }
 
   private HttpRequest.Builder builder(String path) {
-    HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE);
+    HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(base + path)).timeout(patience);
     token.ifPresent(text -> builder.header("Authorization", "Bearer " + text));
     return builder;
   }

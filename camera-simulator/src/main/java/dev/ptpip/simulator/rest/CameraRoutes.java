@@ -24,6 +24,7 @@ final class CameraRoutes {
         new Route("PATCH", "/state", CameraRoutes::patch),
         new Route("GET", "/properties", CameraRoutes::properties),
         new Route("POST", "/press/{button}", CameraRoutes::press),
+        new Route("DELETE", "/sessions", CameraRoutes::endSessions),
         new Route("POST", "/reset", CameraRoutes::reset),
         new Route("GET", "/good", CameraRoutes::good),
         new Route("GET", "/scenario.yaml", CameraRoutes::scenario),
@@ -96,6 +97,12 @@ final class CameraRoutes {
 
   private static Answer scenario(Call call) {
     return Answer.text(200, "application/yaml", call.target().camera().scenario().yaml());
+  }
+
+  /** The camera ends its sessions by itself; the connections stay. */
+  private static Answer endSessions(Call call) {
+    call.target().camera().sessions().endAll();
+    return Answer.done();
   }
 
   private static Answer reset(Call call) {

@@ -2,6 +2,7 @@ package dev.ptpip.simulator.rest;
 
 import dev.ptpip.protocol.channel.DataSource;
 import dev.ptpip.protocol.code.ResponseCode;
+import dev.ptpip.protocol.dataset.ProtectionStatus;
 import dev.ptpip.protocol.value.ObjectHandle;
 import dev.ptpip.protocol.value.StorageId;
 import dev.ptpip.simulator.camera.Camera;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /** The files on the cards. */
 final class CardRoutes {
@@ -33,6 +35,7 @@ final class CardRoutes {
         new Route("GET", "/card/{name}", CardRoutes::get),
         new Route("PUT", "/card/{name}", CardRoutes::put),
         new Route("POST", "/card/format", CardRoutes::format),
+        new Route("PATCH", "/card/{name}", CardRoutes::protect),
         new Route("DELETE", "/card/{name}", CardRoutes::delete));
   }
 
@@ -172,6 +175,24 @@ final class CardRoutes {
     StorageId storage = storage(call);
     demand(camera.store().format(storage, 0), "the card", call);
     return Answer.done();
+  }
+
+  /** What the camera's own button does: protects a file, or no longer. */
+  private static Answer protect(Call call) throws IOException {
+    JsonNode wanted =
+        call.json()
+            .map(document -> document.path("protected"))
+            .filter(JsonNode::isBoolean)
+            .orElseThrow(() -> Problem.badRequest("protected: true or false expected"));
+    StoredObject file = need(call);
+    ProtectionStatus status =
+        wanted.asBoolean() ? ProtectionStatus.READ_ONLY : ProtectionStatus.NONE;
+    Camera camera = call.target().camera().camera();
+    demand(
+        camera.store().protect(file.handle(), status.code(), ChangeOrigin.CAMERA),
+        file.name(),
+        call);
+    return Answer.json(describe(camera, need(call), call));
   }
 
   private static Answer delete(Call call) {

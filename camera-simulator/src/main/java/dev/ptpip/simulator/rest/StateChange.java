@@ -1,9 +1,11 @@
 package dev.ptpip.simulator.rest;
 
+import dev.ptpip.protocol.dataset.AccessCapability;
 import dev.ptpip.protocol.dataset.DevicePropDesc;
 import dev.ptpip.protocol.dataset.PropertyValue;
 import dev.ptpip.protocol.property.NamedProperty;
 import dev.ptpip.protocol.property.ValueTextException;
+import dev.ptpip.protocol.value.Guid;
 import dev.ptpip.simulator.camera.BodyArrangement;
 import dev.ptpip.simulator.camera.BodyState;
 import dev.ptpip.simulator.camera.Camera;
@@ -11,19 +13,26 @@ import dev.ptpip.simulator.camera.FocusArea;
 import dev.ptpip.simulator.camera.FocusOutcome;
 import dev.ptpip.simulator.camera.Power;
 import dev.ptpip.simulator.camera.Temperature;
+import dev.ptpip.simulator.responder.Pairing;
+import dev.ptpip.simulator.responder.PairingDesk;
 import dev.ptpip.simulator.scenario.BodySettings;
+import dev.ptpip.simulator.store.Card;
 import dev.ptpip.simulator.store.CardLock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** What hands do to a camera, as JSON tells it. Everything is looked at before anything is done. */
 final class StateChange {
+  private static final long OTHER_CARD_BYTES = 256L << 20;
+
   private final RestCamera target;
   private final Camera camera;
   private final BodyState body;
@@ -80,6 +89,7 @@ final class StateChange {
       }
       case "lens" -> lens(value);
       case "focusPoint" -> focusPoint(value);
+      case "pairing" -> pairing(value);
       case "cards" -> value.forEach(this::card);
       case "properties" ->
           value.properties().forEach(each -> property(each.getKey(), each.getValue()));
@@ -132,6 +142,34 @@ final class StateChange {
     }
   }
 
+  /** A word, or a list of identities. */
+  private void pairing(JsonNode value) {
+    PairingDesk desk = target.camera().pairing();
+    if (value.isArray()) {
+      Set<Guid> known = new HashSet<>();
+      value.forEach(each -> known.add(guid(each.asString(""))));
+      steps.add(() -> desk.rule(Pairing.only(known)));
+      return;
+    }
+    switch (value.asString("")) {
+      case "accept" -> steps.add(() -> desk.rule(Pairing.ACCEPT));
+      case "deny" -> steps.add(() -> desk.rule(Pairing.DENY));
+      case "ask" -> steps.add(desk::ask);
+      case "usual" -> steps.add(target.camera()::usualPairing);
+      default ->
+          throw Problem.badRequest(
+              "pairing: accept, deny, ask, usual or a list of GUIDs expected, not " + value);
+    }
+  }
+
+  private static Guid guid(String text) {
+    try {
+      return Guid.parse(text);
+    } catch (IllegalArgumentException wrong) {
+      throw Problem.badRequest("pairing: " + wrong.getMessage());
+    }
+  }
+
   private void card(JsonNode value) {
     int slot = value.path("slot").asInt(camera.model().slots().get(0).number());
     if (camera.model().slots().stream().noneMatch(each -> each.number() == slot)) {
@@ -176,10 +214,39 @@ final class StateChange {
         }
         steps.add(() -> body.roomOnCard(slot, room));
       }
+      case "access" -> {
+        AccessCapability access = access(value);
+        steps.add(() -> camera.store().access(slot, access));
+      }
+      case "capacity" -> {
+        long capacity = value.isIntegralNumber() ? value.asLong(-1) : -1;
+        if (capacity < 0) {
+          throw Problem.badRequest("cards.capacity: a number of bytes expected, not " + value);
+        }
+        steps.add(() -> camera.store().capacity(slot, capacity));
+      }
+      case "other" ->
+          steps.add(
+              truth("cards.other", value)
+                  ? () -> body.otherCard(slot, Card.blank("other-" + slot, OTHER_CARD_BYTES))
+                  : () -> body.ownCard(slot));
       default ->
           throw Problem.badRequest(
-              "cards: slot, present, locked or room expected, not \"" + name + "\"");
+              "cards: slot, present, locked, room, access, capacity or other expected, not \""
+                  + name
+                  + "\"");
     }
+  }
+
+  private static AccessCapability access(JsonNode value) {
+    return Arrays.stream(AccessCapability.values())
+        .filter(each -> StateDocument.word(each).equals(value.asString("")))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Problem.badRequest(
+                    "cards.access: read-write, read-only or read-only-with-deletion expected, not "
+                        + value));
   }
 
   private static boolean truth(String name, JsonNode value) {

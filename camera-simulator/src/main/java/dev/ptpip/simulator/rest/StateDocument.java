@@ -131,6 +131,7 @@ final class StateDocument {
                       card.put("capacity", info.maxCapacity());
                       card.put("free", info.freeSpace());
                       card.put("locked", info.accessCapabilityCode() == READ_ONLY);
+                      info.accessCapability().ifPresent(each -> card.put("access", word(each)));
                     });
           });
       cards.add(card);

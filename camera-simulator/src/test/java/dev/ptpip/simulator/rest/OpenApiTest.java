@@ -49,6 +49,11 @@ class OpenApiTest {
       check(document, "GET", "/card", http.get("/card"));
       check(document, "PUT", "/card/{name}", http.send("PUT", "/card/A.TXT", (byte) 65));
       check(document, "GET", "/card/{name}", http.get("/card/B.TXT"));
+      check(
+          document,
+          "PATCH",
+          "/card/{name}",
+          http.json("PATCH", "/card/A.TXT", "{\"protected\":true}"));
       check(document, "GET", "/log", http.get("/log"));
       check(document, "GET", "/log/{number}", http.get("/log/1"));
       check(document, "GET", "/log/{number}", http.get("/log/99999"));

@@ -47,6 +47,20 @@ class RestCardTest {
   }
 
   @Test
+  void aFileIsProtectedAndNoLonger() throws Exception {
+    try (RestFixture fixture = RestFixture.start()) {
+      CameraControl control = fixture.control();
+      control.upload("DSC_0900.JPG", NOTE);
+      control.protect("DSC_0900.JPG");
+      assertThat(fixture.http().send("DELETE", "/card/DSC_0900.JPG").status()).isEqualTo(409);
+      control.unprotect("DSC_0900.JPG");
+      assertThat(fixture.http().send("DELETE", "/card/DSC_0900.JPG").status()).isEqualTo(204);
+      assertThat(fixture.http().json("PATCH", "/card/DSC_0900.JPG", "{\"protected\":1}").status())
+          .isEqualTo(400);
+    }
+  }
+
+  @Test
   void aFileHasAThumbnail() throws Exception {
     try (RestFixture fixture = RestFixture.start()) {
       JsonNode first = fixture.http().get("/card").json().path("files").path(0);

@@ -3,8 +3,13 @@ package dev.ptpip.simulator.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ptpip.protocol.code.OperationCode;
+import dev.ptpip.protocol.code.ResponseCode;
+import dev.ptpip.protocol.value.Guid;
 import dev.ptpip.simulator.clock.SimClock;
 import dev.ptpip.simulator.testing.Peer;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -150,6 +155,72 @@ class RestStateTest {
           .isGreaterThanOrEqualTo(10_000_000_000L);
       assertThat(virtual.http().send("POST", "/clock/advance?by=soon").status()).isEqualTo(400);
       assertThat(virtual.http().send("POST", "/clock/advance").status()).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void anotherCardTakesThePlaceOfTheOneThatComesBack() throws Exception {
+    try (RestFixture fixture = RestFixture.start()) {
+      int files = fixture.control().files().size();
+      fixture.control().set(Map.of("cards", List.of(Map.of("slot", 1, "other", true))));
+      assertThat(fixture.control().files()).isEmpty();
+      fixture.control().set(Map.of("cards", List.of(Map.of("slot", 1, "other", false))));
+      assertThat(fixture.control().files()).hasSize(files);
+      assertThat(fixture.http().json("PATCH", "/state", "{\"cards\":[{\"other\":false}]}").status())
+          .isEqualTo(409);
+    }
+  }
+
+  @Test
+  void accessAndCapacityOfACardAreSet() throws Exception {
+    try (RestFixture fixture = RestFixture.start()) {
+      Http.Response changed =
+          fixture
+              .http()
+              .json(
+                  "PATCH",
+                  "/state",
+                  "{\"cards\":[{\"access\":\"read-write\",\"capacity\":1000000000}]}");
+      assertThat(changed.status()).isEqualTo(200);
+      assertThat(changed.json().path("cards").path(0).path("access").asString())
+          .isEqualTo("read-write");
+      assertThat(changed.json().path("cards").path(0).path("capacity").asLong())
+          .isBetween(1_000_000_000L, 1_000_100_000L);
+      for (String wrong : List.of("\"access\":\"open\"", "\"capacity\":-1", "\"other\":3")) {
+        assertThat(fixture.http().json("PATCH", "/state", "{\"cards\":[{" + wrong + "}]}").status())
+            .as(wrong)
+            .isEqualTo(400);
+      }
+    }
+  }
+
+  @Test
+  void whoIsLetInIsSet() throws Exception {
+    try (RestFixture fixture = RestFixture.start()) {
+      Guid known = Guid.random(new Random(1));
+      Guid stranger = Guid.random(new Random(2));
+      fixture.control().set(Map.of("pairing", List.of(known.toString())));
+      assertThat(fixture.camera().pairing().admits(known, "")).isTrue();
+      assertThat(fixture.camera().pairing().admits(stranger, "")).isFalse();
+      fixture.control().set(Map.of("pairing", "deny"));
+      assertThat(fixture.camera().pairing().admits(known, "")).isFalse();
+      fixture.control().set(Map.of("pairing", "usual"));
+      assertThat(fixture.camera().pairing().admits(stranger, "")).isTrue();
+      for (String wrong : List.of("\"perhaps\"", "[\"no guid\"]", "3")) {
+        assertThat(fixture.http().json("PATCH", "/state", "{\"pairing\":" + wrong + "}").status())
+            .as(wrong)
+            .isEqualTo(400);
+      }
+    }
+  }
+
+  @Test
+  void sessionsEndAndTheConnectionStays() throws Exception {
+    try (RestFixture fixture = RestFixture.start();
+        Peer peer = Peer.open(fixture.camera().address())) {
+      fixture.control().endSessions();
+      assertThat(peer.call(OperationCode.GET_STORAGE_IDS).code())
+          .isEqualTo(ResponseCode.SESSION_NOT_OPEN);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.ptpip.conformance.run;
 
 import dev.ptpip.conformance.Verdict;
+import dev.ptpip.conformance.model.BodyFacts;
 import dev.ptpip.conformance.probe.Manners;
 import dev.ptpip.conformance.probe.Pace;
 import dev.ptpip.conformance.probe.Probe;
@@ -130,6 +131,15 @@ public final class CheckRun implements AutoCloseable {
   /** What is known before the first case. */
   public RunStart start() {
     return start;
+  }
+
+  /**
+   * Reads all that the body says of itself, in a session of its own.
+   *
+   * @throws UnreachableTargetException if there is no session, or no DeviceInfo
+   */
+  public BodyFacts readBody() throws UnreachableTargetException {
+    return BodyReader.read(state);
   }
 
   /** Runs all cases, and finishes. */

@@ -8,6 +8,7 @@ import dev.ptpip.conformance.cases.Cases;
 import dev.ptpip.conformance.fuzz.FileCases;
 import dev.ptpip.conformance.known.Judgement;
 import dev.ptpip.conformance.known.KnownFailures;
+import dev.ptpip.conformance.model.ModelReport;
 import dev.ptpip.conformance.probe.Identity;
 import dev.ptpip.conformance.probe.Target;
 import dev.ptpip.conformance.report.EarlierResult;
@@ -74,6 +75,8 @@ final class CheckCommand implements Subcommand {
   private boolean list;
 
   @Mixin private final CheckFlags flags = new CheckFlags();
+  @Mixin private final ModelFlag models = new ModelFlag();
+  @Mixin private final ControlFlag control = new ControlFlag();
   @Mixin private final ReportFlags reports = new ReportFlags();
   @Mixin private final CommonFlags common = new CommonFlags();
   @ParentCommand private @Nullable Root root;
@@ -149,12 +152,15 @@ final class CheckCommand implements Subcommand {
     KnownFailures known = reports.known(catalogue);
     Optional<EarlierResult> earlier = reports.earlier();
     CheckText text = new CheckText(console, catalogue);
-    Target camera = CheckedTarget.parse(target, eventPort, "check");
+    Target named = CheckedTarget.parse(target, eventPort, "check");
     CheckRun.select(catalogue, options); // says what is impossible before a file is made
+    Target camera = control.with(named, options.identity());
     Optional<ClientRecording> recording = Optional.ofNullable(record).map(ClientRecording::open);
     Target recorded = recording.map(each -> camera.with(each.tap())).orElse(camera);
     try (CheckRun run = CheckRun.open(recorded, catalogue, options, text)) {
+      control.check(run.start());
       surroundings.interrupts().onInterrupt(run::interrupt);
+      Optional<ModelReport> model = models.read(run);
       RunResult result = run.runAll();
       Judgement judgement = reports.judge(result, known);
       ExitCode code =
@@ -162,8 +168,10 @@ final class CheckCommand implements Subcommand {
       text.judged(result, judgement, reports.folder());
       Report report = reports.report(result, catalogue, judgement, earlier, typed());
       reports.write(report, console);
+      models.write(model, reports.folder(), console);
       if (console.json()) {
         Map<String, Object> json = new LinkedHashMap<>(ResultJson.of(report));
+        model.ifPresent(each -> json.put("model", each.json()));
         json.put("exit", code.number());
         console.line(Json.text(json));
       } else {

@@ -4,6 +4,7 @@ import dev.ptpip.cli.console.HelpPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,6 +18,10 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class HelpPages {
   private static final int COMMAND_WIDTH = 14;
   private static final int FLAG_WIDTH = 22;
+
+  /** Flags that are apart for the sake of order only. */
+  private static final Set<Class<?>> OF_ONE_COMMAND =
+      Set.of(CheckFlags.class, ReportFlags.class, ModelFlag.class, ControlFlag.class);
 
   private HelpPages() {}
 
@@ -83,8 +88,7 @@ final class HelpPages {
   /** Whether every command has it. */
   private static boolean isCommon(CommandSpec spec, OptionSpec option) {
     for (Map.Entry<String, CommandSpec> mixin : spec.mixins().entrySet()) {
-      if (!(mixin.getValue().userObject() instanceof CheckFlags)
-          && !(mixin.getValue().userObject() instanceof ReportFlags)
+      if (!OF_ONE_COMMAND.contains(mixin.getValue().userObject().getClass())
           && mixin.getValue().findOption(option.longestName()) != null) {
         return true;
       }
