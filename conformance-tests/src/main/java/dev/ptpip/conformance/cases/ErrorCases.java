@@ -18,6 +18,7 @@ import static dev.ptpip.protocol.code.ResponseCode.SESSION_NOT_OPEN;
 import static dev.ptpip.protocol.code.ResponseCode.SPECIFICATION_OF_DESTINATION_UNSUPPORTED;
 import static dev.ptpip.protocol.code.ResponseCode.STORE_NOT_AVAILABLE;
 
+import dev.ptpip.conformance.book.ListedAnswers;
 import dev.ptpip.conformance.book.Profile;
 import dev.ptpip.conformance.probe.Answer;
 import dev.ptpip.conformance.probe.Call;
@@ -35,6 +36,7 @@ import dev.ptpip.conformance.run.PassiveFindings;
 import dev.ptpip.conformance.run.Place;
 import dev.ptpip.conformance.run.Wanted;
 import dev.ptpip.protocol.code.OperationCode;
+import dev.ptpip.protocol.code.ResponseCode;
 import dev.ptpip.protocol.io.Bytes;
 import dev.ptpip.protocol.packet.OperationRequest;
 import dev.ptpip.protocol.packet.OperationResponse;
@@ -43,6 +45,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Group 23: how operations are refused. */
@@ -133,7 +136,9 @@ final class ErrorCases {
             "PTP-ERR-09", "response codes are from their range", ErrorCases::range));
     all.add(
         ConformanceCase.passive(
-            "PTP-ERR-10", "codes of objects are for objects", ErrorCases::fitting));
+            "PTP-ERR-10",
+            "operations answer with the codes that are listed for them",
+            ErrorCases::fitting));
     all.add(
         ConformanceCase.of(
             "PTP-ERR-11", "a refusal leaves the connection usable", ErrorCases::usable));
@@ -279,7 +284,7 @@ final class ErrorCases {
     }
   }
 
-  /** Codes about objects, stores and properties in answer to what has nothing to do with them. */
+  /** Codes of the standard in answer to operations for which it lists others. */
   private static void fitting(List<Frame> frames, PassiveFindings found) {
     OperationCode asked = new OperationCode(0);
     for (Frame frame : frames) {
@@ -287,25 +292,25 @@ final class ErrorCases {
         asked = request.operation();
       } else if (frame.kind().isReceived()
           && frame.packet().orElse(null) instanceof OperationResponse response
-          && asked.raw() >>> 12 == 0x1) {
-        found.judged();
-        boolean aboutProperties =
-            response.response().raw() == 0x200A
-                || response.response().raw() == 0x201B
-                || response.response().raw() == 0x201C;
-        boolean asksForProperty = asked.raw() >= 0x1014 && asked.raw() <= 0x1017;
-        boolean aboutObjects = response.response().equals(INVALID_OBJECT_HANDLE);
-        boolean asksForNoObject = asked.raw() <= 0x1005 || asksForProperty;
-        if ((aboutProperties && !asksForProperty) || (aboutObjects && asksForNoObject)) {
-          found.tolerated(
-              frame,
-              8,
-              9,
-              "a code that " + Words.of(asked) + " may answer with",
-              Words.of(response.response()));
+          && isOfStandard(response.response())) {
+        Optional<Set<ResponseCode>> listed = ListedAnswers.standard().of(asked);
+        if (listed.isPresent()) {
+          found.judged();
+          if (!listed.get().contains(response.response())) {
+            found.tolerated(
+                frame,
+                8,
+                9,
+                "a code that " + Words.of(asked) + " may answer with",
+                Words.of(response.response()));
+          }
         }
       }
     }
+  }
+
+  private static boolean isOfStandard(ResponseCode code) {
+    return code.raw() >>> 12 == 0x2 || code.raw() >>> 8 == 0xA8;
   }
 
   private static void usable(CaseContext c) {
