@@ -35,6 +35,11 @@ final class CapabilityMatrix {
   private static final Pattern NAME =
       Pattern.compile("\\b(?:OperationCode|NikonOperations)\\.([A-Z][A-Z0-9_]+)\\b");
 
+  /** A constant that a class has of its own, for what no vendor names. */
+  private static final Pattern OWN =
+      Pattern.compile(
+          "OperationCode ([A-Z][A-Z0-9_]+) =\\s+new OperationCode\\(0x([0-9A-F]{4})\\);");
+
   /** Names an operation without sending it. */
   private static final Pattern NOT_SENT =
       Pattern.compile(
@@ -163,12 +168,25 @@ final class CapabilityMatrix {
       String source = Files.readString(file);
       Matcher test = TEST.matcher(source);
       while (test.find()) {
-        for (OperationCode code : named(test.group(), constants)) {
+        Set<OperationCode> codes = named(test.group(), constants);
+        codes.addAll(ownNamed(test.group(), source));
+        for (OperationCode code : codes) {
           String title = className(file) + "." + test.group(1);
           tests.merge(code, title, (old, other) -> closer(code, other, old, constants));
         }
       }
     }
+  }
+
+  private static Set<OperationCode> ownNamed(String test, String source) {
+    Set<OperationCode> codes = new TreeSet<>(byNumber());
+    Matcher own = OWN.matcher(source);
+    while (own.find()) {
+      if (Pattern.compile("\\b" + own.group(1) + "\\b").matcher(test).find()) {
+        codes.add(new OperationCode(Integer.parseInt(own.group(2), 16)));
+      }
+    }
+    return codes;
   }
 
   /** The test whose name says more of the operation, the first one if both say the same. */
