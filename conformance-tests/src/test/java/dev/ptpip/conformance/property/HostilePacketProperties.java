@@ -45,7 +45,7 @@ class HostilePacketProperties {
   }
 
   @Suffers(Permission.HOSTILE)
-  @Property(tries = 60, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 40, shrinking = ShrinkingMode.OFF)
   void responderServesOnAfterAnyConversation(
       @ForAll @LongRange(min = 1, max = 1_000_000_000) long number) {
     FuzzRun run = java.util.Objects.requireNonNull(fuzz);

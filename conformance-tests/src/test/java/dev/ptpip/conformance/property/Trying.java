@@ -4,6 +4,7 @@ import dev.ptpip.conformance.run.Permission;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import net.jqwik.api.AfterFailureMode;
 import net.jqwik.api.FixedSeedMode;
 import net.jqwik.api.lifecycle.AroundPropertyHook;
 import net.jqwik.api.lifecycle.LifecycleContext;
@@ -49,6 +50,7 @@ final class Trying implements SkipExecutionHook, AroundPropertyHook {
       context.attributes().setSeed(seed);
       context.attributes().setWhenFixedSeed(FixedSeedMode.ALLOW);
     }
+    context.attributes().setAfterFailure(AfterFailureMode.RANDOM_SEED);
     Optional.ofNullable(Integer.getInteger("ptpip.tries"))
         .ifPresent(tries -> context.attributes().setTries(tries));
     return property.execute();
