@@ -33,6 +33,7 @@ import dev.ptpip.conformance.run.ConformanceCase;
 import dev.ptpip.conformance.run.Controls;
 import dev.ptpip.conformance.run.Need;
 import dev.ptpip.conformance.run.PassiveFindings;
+import dev.ptpip.conformance.run.Permission;
 import dev.ptpip.conformance.run.Place;
 import dev.ptpip.conformance.run.Wanted;
 import dev.ptpip.protocol.code.OperationCode;
@@ -120,6 +121,18 @@ final class ErrorCases {
                 ErrorCases::unknownStoreOfUpload)
             .needs(Need.operation(new OperationCode(0x100C)), Need.card())
             .controlled(Controls.SESSION));
+    for (int code : List.of(0x1019, 0x101A)) {
+      OperationCode operation = new OperationCode(code);
+      all.add(
+          ConformanceCase.of(
+                  "PTP-ERR-05",
+                  operation,
+                  "an unknown store is refused",
+                  c -> unknownDestination(c, operation))
+              .allow(Permission.WRITE)
+              .needs(Need.operation(operation), Need.card())
+              .controlled(Controls.SESSION));
+    }
     all.add(
         ConformanceCase.of(
                 "PTP-ERR-06", "Device_Busy passes, Access_Denied does not", ErrorCases::busyPasses)
@@ -185,6 +198,12 @@ final class ErrorCases {
 
   private static void unknownStore(CaseContext c, OperationCode operation) {
     c.expect(c.session().call(operation, Card.UNKNOWN_STORE), INVALID_STORAGE_ID);
+  }
+
+  private static void unknownDestination(CaseContext c, OperationCode operation) {
+    ProbeSession s = c.session();
+    int file = Card.first(c, s, "file", entry -> !entry.isFolder()).handle().raw();
+    c.expect(s.call(operation, file, Card.UNKNOWN_STORE, 0), INVALID_STORAGE_ID);
   }
 
   private static void unknownStoreOfUpload(CaseContext c) {
