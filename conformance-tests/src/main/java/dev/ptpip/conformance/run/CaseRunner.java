@@ -234,9 +234,7 @@ final class CaseRunner {
     } else {
       verdict = verdict(findings);
       Optional<String> known =
-          verdict == Verdict.FAIL || verdict == Verdict.WARN
-              ? knownDeviation(findings)
-              : Optional.empty();
+          verdict == Verdict.PASS ? Optional.empty() : knownDeviation(findings);
       if (known.isPresent()) {
         verdict = Verdict.DIFFERS;
         reason = known.get();
