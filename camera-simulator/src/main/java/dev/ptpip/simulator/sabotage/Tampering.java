@@ -57,8 +57,11 @@ final class Tampering {
   /** Several steps as one. */
   @SafeVarargs
   static Consumer<VirtualCameraBuilder> all(Consumer<VirtualCameraBuilder>... steps) {
-    List<Consumer<VirtualCameraBuilder>> all = List.of(steps);
-    return camera -> all.forEach(step -> step.accept(camera));
+    Consumer<VirtualCameraBuilder> all = camera -> {};
+    for (Consumer<VirtualCameraBuilder> step : steps) {
+      all = all.andThen(step);
+    }
+    return all;
   }
 
   /** {@code how} stands before the handler of one operation. */
