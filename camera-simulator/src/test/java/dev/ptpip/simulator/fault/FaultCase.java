@@ -36,6 +36,12 @@ record FaultCase(List<String> rules, Supplier<SimClock> clock, TappedCheck check
     return tapped(rule, (camera, tap) -> check.run(camera));
   }
 
+  /** Pictures take a quarter of their time. */
+  static FaultCase fast(String rule, Check check) {
+    return new FaultCase(
+        List.of(rule), () -> SimClock.scaled(4), (camera, tap) -> check.run(camera));
+  }
+
   static FaultCase tapped(String rule, TappedCheck check) {
     return new FaultCase(List.of(rule), SimClock::real, check);
   }

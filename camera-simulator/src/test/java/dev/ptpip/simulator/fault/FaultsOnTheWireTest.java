@@ -18,6 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(NothingLeftBehind.class)
 @Timeout(60)
 class FaultsOnTheWireTest {
+  /** Nobody polls here, so nobody is waited for. */
+  private static final Duration EVENT_HOLD = Duration.ofMillis(50);
+
   static List<FaultCase> cases() {
     return Stream.of(NetworkCases.all(), PacketCases.all(), CameraCases.all())
         .flatMap(List::stream)
@@ -28,7 +31,8 @@ class FaultsOnTheWireTest {
   @MethodSource("cases")
   void socketSeesThisAndNothingElse(FaultCase tested) throws Exception {
     WireTap tap = new WireTap();
-    VirtualCameraBuilder plan = VirtualCamera.nikonD5300().clock(tested.clock()).link(tap);
+    VirtualCameraBuilder plan =
+        VirtualCamera.nikonD5300().clock(tested.clock()).link(tap).eventHold(EVENT_HOLD);
     tested.rules().forEach(plan::fault);
     try (VirtualCamera camera = plan.start()) {
       tested.check().run(camera, tap);
