@@ -156,7 +156,8 @@ class CheckTest {
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.out())
-        .contains("add --allow read,hostile for 1 more", "1 pass", "1 not allowed");
+        .contains("allowed   read: 1 case; --allow read,hostile for 1 more")
+        .contains("1 pass", "1 not allowed");
     assertThat(check(host, "PTPIP-CLOSE-10", "--allow", "read").exitCode()).isEqualTo(2);
   }
 

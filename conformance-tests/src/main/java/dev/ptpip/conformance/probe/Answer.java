@@ -87,14 +87,16 @@ public record Answer(
 
   /** In words: the response, or what came in its place, and after which time. */
   public String describe() {
+    return outcome() + (end.isSilence() ? "" : " after " + Words.time(time));
+  }
+
+  /** In words: the response, or what came in its place. */
+  public String outcome() {
     return response()
-            .map(
-                response ->
-                    Words.of(response.response())
-                        + (response.parameters().isEmpty()
-                            ? ""
-                            : Words.list(response.parameters())))
-            .orElseGet(end::describe)
-        + (end.isSilence() ? "" : " after " + Words.time(time));
+        .map(
+            response ->
+                Words.of(response.response())
+                    + (response.parameters().isEmpty() ? "" : Words.list(response.parameters())))
+        .orElseGet(end::describe);
   }
 }

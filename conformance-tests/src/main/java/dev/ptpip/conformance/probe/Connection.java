@@ -49,6 +49,7 @@ public final class Connection implements AutoCloseable {
   private final ReentrantLock writing = new ReentrantLock();
   private final Condition opened = gate.newCondition();
   private volatile long lastByte = Pace.nanos();
+  private volatile long lastSent = Pace.nanos();
   private final AtomicLong partial = new AtomicLong();
   private volatile boolean ended;
   private volatile Probes probes = Probes.IGNORED;
@@ -152,6 +153,7 @@ public final class Connection implements AutoCloseable {
     }
     writing.lock(); // the reader's thread answers probes
     try {
+      lastSent = Pace.nanos();
       link.write(bytes.asBuffer(), Deadline.after(LONGEST_WRITE));
     } catch (IOException broken) {
       // whoever observes next is told how it ended
@@ -160,6 +162,11 @@ public final class Connection implements AutoCloseable {
     } finally {
       writing.unlock();
     }
+  }
+
+  /** How long ago the last bytes were sent, or how long it stands if none were. */
+  Duration sinceSent() {
+    return Pace.since(lastSent);
   }
 
   /** Answers the peer's Probe_Requests as they come, or from now on no longer. */

@@ -40,7 +40,6 @@ public final class ProbeSession implements AutoCloseable {
   private final List<Received> events = new ArrayList<>();
   private TransactionId next = TransactionId.FIRST;
   private boolean open;
-  private long sentAt;
 
   ProbeSession(Connection command, Connection event, InitCommandAck ack, Timing timing) {
     this.command = command;
@@ -132,7 +131,6 @@ public final class ProbeSession implements AutoCloseable {
 
   private void send(Call call, List<Packet> packets) {
     Packet[] all = packets.toArray(Packet[]::new);
-    sentAt = Pace.nanos();
     if (call.isOdd()) {
       command.sendWrong(all);
     } else {
@@ -154,7 +152,7 @@ public final class ProbeSession implements AutoCloseable {
       Optional<Packet> packet = next.anyPacket();
       if (packet.isEmpty() || count >= MOST_PACKETS || packet.get() instanceof OperationResponse) {
         noteSession(call, next);
-        return new Answer(call, id, seen, start, data.toBytes(), length, next, Pace.since(sentAt));
+        return new Answer(call, id, seen, start, data.toBytes(), length, next, command.sinceSent());
       }
       if (packet.get() instanceof StartData announced && start.isEmpty()) {
         start = Optional.of(announced);

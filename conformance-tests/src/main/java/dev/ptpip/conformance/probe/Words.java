@@ -19,6 +19,7 @@ import dev.ptpip.protocol.packet.ProbeRequest;
 import dev.ptpip.protocol.packet.ProbeResponse;
 import dev.ptpip.protocol.packet.StartData;
 import dev.ptpip.protocol.packet.UnknownPacket;
+import dev.ptpip.protocol.value.TransactionId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +62,9 @@ public final class Words {
   /** A time as people say it: 3 ms, 2 s. */
   public static String time(Duration time) {
     double millis = time.toNanos() / 1e6;
+    if (millis > 0 && millis < 0.05) {
+      return "<0.1 ms";
+    }
     if (millis < 10) {
       return String.format(Locale.ROOT, "%.1f ms", millis).replace(".0 ms", " ms");
     }
@@ -68,6 +72,10 @@ public final class Words {
       return Math.round(millis) + " ms";
     }
     return String.format(Locale.ROOT, "%.1f s", millis / 1000).replace(".0 s", " s");
+  }
+
+  private static String tid(TransactionId id) {
+    return id.equals(TransactionId.ANY) ? "0xFFFFFFFF" : id.toString();
   }
 
   /** A packet in a few words. */
@@ -80,7 +88,7 @@ public final class Words {
     if (packet instanceof OperationRequest request) {
       return call(request.operation(), request.parameters())
           + ", tid "
-          + request.transactionId()
+          + tid(request.transactionId())
           + (request.dataPhaseInfo() == 1 ? "" : ", data phase " + request.dataPhaseInfo());
     } else if (packet instanceof OperationResponse response) {
       return of(response.response())
@@ -88,7 +96,7 @@ public final class Words {
               .map(Words::parameter)
               .collect(Collectors.joining(" ", response.parameters().isEmpty() ? "" : " ", ""))
           + ", tid "
-          + response.transactionId();
+          + tid(response.transactionId());
     } else if (packet instanceof Event event) {
       return "event "
           + of(event.event())
@@ -96,20 +104,20 @@ public final class Words {
               .map(Words::parameter)
               .collect(Collectors.joining(" ", event.parameters().isEmpty() ? "" : " ", ""))
           + ", tid "
-          + event.transactionId();
+          + tid(event.transactionId());
     } else if (packet instanceof StartData start) {
       return "Start_Data, "
           + (start.isLengthKnown()
               ? Long.toUnsignedString(start.totalLength()) + " B"
               : "length unknown")
           + ", tid "
-          + start.transactionId();
+          + tid(start.transactionId());
     } else if (packet instanceof Data data) {
-      return data("Data", length, data.payload().size(), data.transactionId().toString());
+      return data("Data", length, data.payload().size(), tid(data.transactionId()));
     } else if (packet instanceof EndData end) {
-      return data("End_Data", length, end.payload().size(), end.transactionId().toString());
+      return data("End_Data", length, end.payload().size(), tid(end.transactionId()));
     } else if (packet instanceof Cancel cancel) {
-      return "Cancel, tid " + cancel.transactionId();
+      return "Cancel, tid " + tid(cancel.transactionId());
     } else if (packet instanceof InitCommandRequest request) {
       return "Init_Command_Request \"" + request.friendlyName() + "\"";
     } else if (packet instanceof InitCommandAck ack) {

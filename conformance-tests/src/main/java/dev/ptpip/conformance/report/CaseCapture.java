@@ -61,9 +61,8 @@ final class CaseCapture {
         connection.note(verdict());
         first = false;
       }
-      for (Finding finding : result.findings()) {
-        if (finding.context().isEmpty()
-            && finding.place().filter(place -> place.frame() == frame.number()).isPresent()) {
+      for (Finding finding : result.visible()) {
+        if (finding.place().filter(place -> place.frame() == frame.number()).isPresent()) {
           connection.note(
               "wanted "
                   + finding.wanted()

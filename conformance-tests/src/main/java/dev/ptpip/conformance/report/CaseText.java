@@ -42,6 +42,7 @@ final class CaseText {
       row(text, "wanted", finding.wanted());
       row(text, "got", finding.got() + where(finding));
     }
+    Advice.of(each).ifPresent(fix -> row(text, "fix", fix));
     for (Control control : each.controls()) {
       row(
           text,
@@ -54,6 +55,7 @@ final class CaseText {
               + (control.good() ? "" : " (not good)"));
     }
     each.notes().forEach(note -> row(text, "note", note));
+    each.shownCase().ifPresent(other -> row(text, "evidence", "the traffic of " + other));
     row(text, "time", Words.time(each.time()));
     row(text, "again", each.again());
     return text.toString();
@@ -83,7 +85,9 @@ final class CaseText {
     text.append("\n     frame         time  conn  command");
     text.append(" ".repeat(LANE_WIDTH - 6)).append("event\n");
     for (Frame frame : transcript.frames()) {
-      String content = arrow(frame) + " " + Words.of(frame) + " [" + frame.length() + " B]";
+      boolean moved = frame.kind().isSent() || frame.kind().isReceived();
+      String size = moved ? " [" + frame.length() + " B]" : "";
+      String content = arrow(frame) + " " + Words.of(frame) + size;
       boolean event = frame.lane() == Lane.EVENT;
       text.append(
           "%s %6d %9.3f ms  %4d  %s%n"
@@ -101,11 +105,10 @@ final class CaseText {
     return text.toString().replace("\r\n", "\n");
   }
 
-  /** Numbers of the frames that findings of the case itself are about. */
+  /** Numbers of the frames that findings are about. */
   static Set<Integer> bad(CaseResult each) {
     Set<Integer> bad = new HashSet<>();
-    each.findings().stream()
-        .filter(finding -> finding.context().isEmpty())
+    each.visible().stream()
         .flatMap(finding -> finding.place().stream())
         .forEach(place -> bad.add(place.frame()));
     return bad;

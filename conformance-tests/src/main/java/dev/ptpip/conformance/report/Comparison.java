@@ -4,7 +4,11 @@ import dev.ptpip.conformance.Verdict;
 import dev.ptpip.conformance.run.CaseResult;
 import dev.ptpip.conformance.run.RunResult;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * A run beside an earlier one.
@@ -13,6 +17,7 @@ import java.util.Optional;
  * @param broken ids of cases that fail now and did not, or were not there
  * @param fixed ids of cases that failed and pass now
  * @param still ids of cases that failed and fail
+ * @param unjudged ids of cases that failed and were not judged now, or not run
  * @param changed ids of cases that ended in any other way than before
  */
 public record Comparison(
@@ -20,12 +25,14 @@ public record Comparison(
     List<String> broken,
     List<String> fixed,
     List<String> still,
+    List<String> unjudged,
     List<String> changed) {
   /** Copies the lists. */
   public Comparison {
     broken = List.copyOf(broken);
     fixed = List.copyOf(fixed);
     still = List.copyOf(still);
+    unjudged = List.copyOf(unjudged);
     changed = List.copyOf(changed);
   }
 
@@ -36,6 +43,7 @@ public record Comparison(
         ids(run, each -> isBad(each) && !wasBad(earlier, each)),
         ids(run, each -> each.verdict() == Verdict.PASS && wasBad(earlier, each)),
         ids(run, each -> isBad(each) && wasBad(earlier, each)),
+        unjudged(run, earlier),
         ids(
             run,
             each ->
@@ -44,7 +52,22 @@ public record Comparison(
                     .orElse(true)));
   }
 
-  private static List<String> ids(RunResult run, java.util.function.Predicate<CaseResult> wanted) {
+  private static List<String> unjudged(RunResult run, EarlierResult earlier) {
+    Set<String> judged =
+        run.results().stream()
+            .filter(
+                each ->
+                    each.verdict() != Verdict.INCONCLUSIVE
+                        && each.verdict() != Verdict.NOT_APPLICABLE)
+            .map(CaseResult::id)
+            .collect(Collectors.toSet());
+    return earlier.cases().entrySet().stream()
+        .filter(each -> each.getValue().isBad() && !judged.contains(each.getKey()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static List<String> ids(RunResult run, Predicate<CaseResult> wanted) {
     return run.results().stream().filter(wanted).map(CaseResult::id).toList();
   }
 
@@ -72,7 +95,10 @@ public record Comparison(
         + ", "
         + still.size()
         + " still"
-        + list(still);
+        + list(still)
+        + (unjudged.isEmpty()
+            ? ""
+            : ", " + unjudged.size() + " failed then and not judged now" + list(unjudged));
   }
 
   private static String list(List<String> ids) {

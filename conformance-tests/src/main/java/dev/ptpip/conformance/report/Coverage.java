@@ -4,6 +4,8 @@ import dev.ptpip.conformance.Verdict;
 import dev.ptpip.conformance.book.Profile;
 import dev.ptpip.conformance.book.Requirement;
 import dev.ptpip.conformance.book.RuleBook;
+import dev.ptpip.conformance.book.RunClass;
+import dev.ptpip.conformance.client.ClientCases;
 import dev.ptpip.conformance.run.CaseResult;
 import dev.ptpip.conformance.run.ConformanceCase;
 import dev.ptpip.conformance.run.RunOptions;
@@ -12,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -24,6 +27,11 @@ import java.util.stream.Collectors;
  * @param text how they ended, or why there was none
  */
 record Coverage(Requirement rule, boolean tested, List<String> cases, String text) {
+  private static final Set<String> CLIENT_RULES =
+      ClientCases.all().stream()
+          .map(each -> each.id().replaceFirst("\\[.*", ""))
+          .collect(Collectors.toUnmodifiableSet());
+
   /** Of every rule, in the order of the book. */
   static List<Coverage> of(Report report) {
     Map<String, List<CaseResult>> results = new HashMap<>();
@@ -94,8 +102,8 @@ record Coverage(Requirement rule, boolean tested, List<String> cases, String tex
     if (!notAllowed.isEmpty()) {
       return "not allowed: takes --allow " + notAllowed.get(0).permission().word();
     }
-    if (!rule.role().bindsResponder()) {
-      return "binds clients: ptpip check-client";
+    if (!rule.role().bindsResponder() || rule.runClass() == RunClass.MOCK) {
+      return onClients(rule);
     }
     if (!options.set().contains(rule)) {
       return "not in set " + options.set().name();
@@ -104,5 +112,32 @@ record Coverage(Requirement rule, boolean tested, List<String> cases, String tex
       return "not asked for in profile " + options.profile().word();
     }
     return hasCase ? "not selected" : "no case of this release tests it on a camera";
+  }
+
+  /** What is only to be seen at a client. */
+  private static String onClients(Requirement rule) {
+    if (CLIENT_RULES.contains(rule.id())) {
+      return "looked at in clients: ptpip check-client";
+    }
+    return Optional.ofNullable(RuleBook.standard().clientExcuses().get(rule.id()))
+        .map(why -> "to be seen at clients only, where no black box can test it: " + why)
+        .orElse("to be seen at clients only, and no case of this release looks at it");
+  }
+
+  /** How many rules were not tested, by the kind of reason, the most frequent first. */
+  static String reasons(List<Coverage> all) {
+    Map<String, Long> counts =
+        all.stream()
+            .filter(each -> !each.tested())
+            .collect(
+                Collectors.groupingBy(
+                    each -> each.text().replaceFirst("(?s):.*", ""), Collectors.counting()));
+    return counts.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Long>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .map(each -> each.getValue() + " " + each.getKey())
+        .collect(Collectors.joining(" · "));
   }
 }

@@ -25,16 +25,16 @@ final class Drawing {
     Set<Integer> bad = CaseText.bad(each);
     int first = first(frames, bad, rows);
     int last = Math.min(frames.size(), first + rows);
-    html.append("<table class=\"seq\"><tr><th>#</th><th>ms</th><th>Command/Data</th>");
+    html.append(
+        "<div class=\"wide\"><table class=\"seq\"><tr><th>#</th><th>ms</th><th>Command/Data</th>");
     html.append("<th>Event</th></tr>");
     skipped(first, "before", html);
     for (Frame frame : frames.subList(first, last)) {
       row(frame, bad.contains(frame.number()), html);
     }
     skipped(each.transcript().count() - last, "more, in transcript.txt", html);
-    html.append("</table>\n");
-    each.findings().stream()
-        .filter(finding -> finding.context().isEmpty())
+    html.append("</table></div>\n");
+    each.visible().stream()
         .map(Finding::place)
         .flatMap(place -> place.stream())
         .distinct()

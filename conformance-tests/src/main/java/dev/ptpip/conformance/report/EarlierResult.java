@@ -75,7 +75,7 @@ public record EarlierResult(
     return new EarlierResult(
         String.valueOf(file.getFileName()),
         root.path("device").asString(""),
-        root.path("at").asString(""),
+        root.path("at").asString("").replaceFirst("\\.[0-9]+Z$", "Z"),
         "set " + root.path("set").asString("") + ", " + root.path("profile").asString(""),
         cases);
   }

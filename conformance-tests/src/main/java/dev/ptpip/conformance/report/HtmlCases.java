@@ -97,9 +97,11 @@ final class HtmlCases {
     row("Steps", rule.test());
     row("Known", report.standing(each).text());
     row("Why", each.reason());
+    row("Fix", Advice.of(each).orElse(""));
     for (Finding finding : each.findings()) {
       row("Wanted", finding.wanted());
-      row("Got", finding.got() + CaseText.where(finding));
+      row("Got", finding.got());
+      row("Where", CaseText.where(finding).strip());
     }
     for (Control control : each.controls()) {
       row(
@@ -109,9 +111,14 @@ final class HtmlCases {
     each.notes().forEach(note -> row("Note", note));
     html.append("<dt>Again</dt><dd><code>").append(Text.xml(each.again())).append("</code></dd>");
     if (each.transcript().count() > 0) {
-      html.append("<dt>Capture</dt><dd><a href=\"").append(Report.folder(each.id()));
-      html.append('/').append(ReportFolder.CAPTURE).append("\" download>pcapng</a> (");
-      html.append(each.transcript().count()).append(" frames)</dd>");
+      String folder = Report.folder(each.id());
+      html.append("<dt>Evidence</dt><dd><a href=\"").append(folder).append('/');
+      html.append(ReportFolder.CAPTURE).append("\" download=\"").append(folder);
+      html.append(".pcapng\">capture</a>, <a href=\"").append(folder).append('/');
+      html.append(ReportFolder.TRANSCRIPT).append("\">transcript</a> (");
+      html.append(Report.count(each.transcript().count(), "frame"));
+      each.shownCase().ifPresent(other -> html.append(" of ").append(Text.xml(other)));
+      html.append(")</dd>");
     }
   }
 

@@ -1,13 +1,16 @@
 package dev.ptpip.conformance.report;
 
 import dev.ptpip.conformance.Verdict;
+import dev.ptpip.conformance.probe.Words;
 import dev.ptpip.conformance.run.CaseResult;
 import dev.ptpip.conformance.run.Permission;
+import dev.ptpip.conformance.run.Preflight;
 import dev.ptpip.conformance.run.RunStart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,16 +38,21 @@ final class HtmlReport {
     html.append("</title>\n<meta name=\"viewport\" content=\"width=device-width\">\n<style>\n");
     html.append(resource("report.css")).append("</style></head>\n<body>\n<header class=\"");
     html.append(report.judgement().outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-    html.append("\"><h1>").append(Text.xml(report.sentence())).append("</h1></header>\n<main>\n");
+    html.append("\"><h1>").append(Text.xml(report.sentence())).append("</h1><nav>");
+    counts();
+    html.append("</nav></header>\n<main>\n");
     facts();
     groups();
     HtmlCases.write(report, html);
     HtmlTables.timing(report, html);
     HtmlTables.comparison(report, html);
+    HtmlTables.notAllowed(report, html);
     HtmlTables.coverage(report, html);
-    html.append("<section id=\"raw\"><h2>Raw</h2><details><summary>result.json</summary>");
-    html.append("<p>Embedded in this page as the script element <code>result</code>.</p>");
-    html.append("</details></section>\n</main>\n<script type=\"application/json\" id=\"result\">");
+    html.append("<section id=\"raw\"><h2>Raw</h2><p><code>result.json</code> is in this page, as ");
+    html.append(
+        "the script element <code>result</code>. <button type=\"button\" id=\"save\" hidden>");
+    html.append("save it</button></p></section>\n</main>\n");
+    html.append("<script type=\"application/json\" id=\"result\">");
     html.append(ResultJson.compact(report).replace("<", "\\u003c"));
     html.append("</script>\n<script>\n").append(resource("report.js"));
     return html.append("</script>\n</body></html>\n").toString();
@@ -76,7 +84,7 @@ final class HtmlReport {
             + start.options().profile().word()
             + ", seed "
             + start.options().seed());
-    fact("Date", start.at().toString());
+    fact("Date", start.at().truncatedTo(ChronoUnit.SECONDS).toString());
     fact("Host", report.provenance().host());
     fact("Command", report.provenance().command());
     fact(
@@ -85,13 +93,41 @@ final class HtmlReport {
     fact(
         "Preflight",
         start.preflight().checks().stream()
-            .map(each -> each.what() + " " + each.text())
+            .map(HtmlReport::text)
             .collect(Collectors.joining(", ")));
+    fact(
+        "Round trip",
+        Words.time(start.timing().roundTrip())
+            + ", an answer may take "
+            + Words.time(start.timing().step()));
     fact("Touched", report.run().footprint().text());
-    fact("Shutter", report.run().footprint().shutterActuations() + " actuations");
-    fact("Time", report.run().time().toMillis() / 1000.0 + " s");
+    fact("Shutter", Report.count(report.run().footprint().shutterActuations(), "actuation"));
+    fact("Time", Words.time(report.run().time()));
     report.run().stopped().ifPresent(why -> fact("Stopped", why));
     html.append("</dl></section>\n");
+  }
+
+  private static String text(Preflight.Check check) {
+    return check.what()
+        + " "
+        + check.text()
+        + (check.fix().isEmpty() ? "" : " (" + check.fix() + ")");
+  }
+
+  /** How many cases ended so, each a filter. */
+  private void counts() {
+    for (Verdict verdict : Verdict.values()) {
+      long count = report.run().count(verdict);
+      if (count > 0) {
+        html.append("<a href=\"#cases\" class=\"").append(css(verdict));
+        html.append("\" data-filter=\"verdict\" data-value=\"").append(verdict.word());
+        html.append("\">").append(count).append(' ').append(verdict.word()).append("</a> ");
+      }
+    }
+    int left = report.run().start().notAllowed().size();
+    if (left > 0) {
+      html.append("<a href=\"#not-allowed\">").append(left).append(" not allowed</a>");
+    }
   }
 
   private void fact(String name, String value) {
@@ -104,8 +140,11 @@ final class HtmlReport {
     html.append("<section id=\"groups\"><h2>Groups</h2><table class=\"groups\">\n");
     for (Map.Entry<String, List<CaseResult>> group : report.byGroup().entrySet()) {
       List<CaseResult> all = group.getValue();
-      html.append("<tr><th><a href=\"#cases\" data-group=\"").append(group.getKey());
-      html.append("\">").append(group.getKey()).append("</a></th><td class=\"bar\"><div>");
+      html.append("<tr><th><a href=\"#cases\" data-filter=\"group\" data-value=\"");
+      html.append(group.getKey())
+          .append("\">")
+          .append(group.getKey())
+          .append("</a></th><td class=\"bar\"><div>");
       StringBuilder words = new StringBuilder();
       for (Verdict verdict : Verdict.values()) {
         long count = all.stream().filter(each -> each.verdict() == verdict).count();

@@ -11,6 +11,7 @@ import dev.ptpip.conformance.run.RunResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -87,9 +88,9 @@ public record Report(
             + run.start().options().profile().word();
     String subject =
         switch (judgement.outcome()) {
-          case GOOD -> device() + " meets " + what;
-          case NOT_GOOD -> device() + " does not meet " + what;
-          case NO_VERDICT -> device() + " could not be judged in full against " + what;
+          case GOOD -> subject() + " meets " + what;
+          case NOT_GOOD -> subject() + " does not meet " + what;
+          case NO_VERDICT -> subject() + " could not be judged in full against " + what;
           case OUR_ERROR -> "The suite made a mistake of its own judging " + device();
         };
     if (failed > 0) {
@@ -102,11 +103,20 @@ public record Report(
       parts.add(count(red, "entry", "entries") + " of the known failures no longer true");
     }
     add(parts, run.count(Verdict.WARN), " with a warning");
-    add(parts, run.count(Verdict.DIFFERS), " different as devices of its kind are");
+    long differs = run.count(Verdict.DIFFERS);
+    add(parts, differs, differs == 1 ? " differs without failing" : " differ without failing");
     add(parts, run.count(Verdict.INCONCLUSIVE), " could not be judged");
     add(parts, run.start().notAllowed().size(), " not allowed");
     run.stopped().ifPresent(why -> parts.add("stopped early: " + why));
     return subject + (parts.isEmpty() ? "." : "; " + String.join("; ", parts) + ".");
+  }
+
+  /** The device at the beginning of a sentence. */
+  private String subject() {
+    String device = device();
+    return device.isEmpty()
+        ? device
+        : device.substring(0, 1).toUpperCase(Locale.ROOT) + device.substring(1);
   }
 
   private static void add(List<String> parts, long number, String text) {

@@ -13,7 +13,9 @@ import java.util.List;
  * junit.xml}, {@code summary.md}, {@code badge.svg}, and a folder for each case that made traffic.
  */
 public final class ReportFolder {
-  private static final String TRANSCRIPT = "transcript.txt";
+  /** What passed in a case, in the folder of the case. */
+  static final String TRANSCRIPT = "transcript.txt";
+
   private static final String CASE = "case.txt";
 
   /** The capture in the folder of a case. */

@@ -221,6 +221,7 @@ public final class ResultJson {
     json.put("new", List.copyOf(each.broken()));
     json.put("fixed", each.fixed());
     json.put("still", each.still());
+    json.put("unjudged", each.unjudged());
     json.put("changed", each.changed());
     return json;
   }

@@ -44,7 +44,7 @@ final class Summary {
         .append(Text.markdown(report.provenance().suite()))
         .append(", seed ")
         .append(report.run().start().options().seed())
-        .append(". ")
+        .append("; ")
         .append(Text.markdown(report.run().footprint().text()))
         .append(".\n");
     return text.toString();
@@ -56,7 +56,7 @@ final class Summary {
     if (shown.isEmpty()) {
       return;
     }
-    text.append("\n| case | verdict | what | wanted | got |\n|---|---|---|---|---|\n");
+    text.append("\n| case | verdict | what | wanted | got | again |\n|---|---|---|---|---|---|\n");
     for (CaseResult each : shown.subList(0, Math.min(MOST_CASES, shown.size()))) {
       String standing = report.standing(each).text();
       text.append("| ")
@@ -73,7 +73,9 @@ final class Summary {
           .append(
               Text.markdown(
                   each.findings().stream().findFirst().map(Finding::got).orElse(each.reason())))
-          .append(" |\n");
+          .append(" | `")
+          .append(Text.markdown(each.again()))
+          .append("` |\n");
     }
     if (shown.size() > MOST_CASES) {
       text.append("\nand ").append(shown.size() - MOST_CASES).append(" more: see index.html\n");

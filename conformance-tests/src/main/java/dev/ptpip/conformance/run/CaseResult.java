@@ -4,6 +4,7 @@ import dev.ptpip.conformance.Verdict;
 import dev.ptpip.conformance.probe.Transcript;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a case ended, with all that a report needs.
@@ -33,6 +34,20 @@ public record CaseResult(
     findings = List.copyOf(findings);
     notes = List.copyOf(notes);
     controls = List.copyOf(controls);
+  }
+
+  /**
+   * The findings that are to be seen in its transcript: of a rule that is judged by the traffic of
+   * other cases, those of the first of them.
+   */
+  public List<Finding> visible() {
+    Optional<String> shown = shownCase();
+    return findings.stream().filter(each -> each.context().equals(shown)).toList();
+  }
+
+  /** The case whose traffic the transcript is, if it is that of another one. */
+  public Optional<String> shownCase() {
+    return findings.stream().findFirst().flatMap(Finding::context);
   }
 
   /** Its id. */

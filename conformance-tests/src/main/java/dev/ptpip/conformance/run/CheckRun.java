@@ -337,7 +337,7 @@ public final class CheckRun implements AutoCloseable {
       return finished.get();
     }
     cases.shutdown();
-    if (state.footprint().isPending() && stopped.isEmpty()) {
+    if (state.footprint().isPending()) {
       Cleanup.run(
           state,
           new Probe(

@@ -50,12 +50,11 @@ public final class Footprint {
     /** In one line. */
     public String text() {
       String counts =
-          shutterActuations
-              + " shutter actuations, "
-              + settingsChanged
-              + " settings changed, "
-              + filesMade
-              + " files";
+          count(shutterActuations, "shutter actuation")
+              + ", "
+              + count(settingsChanged, "setting")
+              + " changed, "
+              + count(filesMade, "file");
       if (!left.isEmpty()) {
         return "NOT put back: " + String.join("; ", left) + " (" + counts + ")";
       }
@@ -63,6 +62,10 @@ public final class Footprint {
           ? "camera left as found: " + counts
           : "camera put back as found: " + counts;
     }
+  }
+
+  private static String count(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 
   /** A setting is about to be changed; {@code original} is its value on the wire. */

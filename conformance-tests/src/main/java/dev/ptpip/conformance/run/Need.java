@@ -44,8 +44,6 @@ public interface Need {
   /** Somebody can touch the body. */
   static Need hand() {
     return (facts, target) ->
-        target.hand().isPresent()
-            ? Optional.empty()
-            : Optional.of("needs a hand on the body; only a simulator has one");
+        target.hand().isPresent() ? Optional.empty() : Optional.of("needs a hand on the body");
   }
 }

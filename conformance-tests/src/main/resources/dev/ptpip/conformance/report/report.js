@@ -23,12 +23,24 @@
   }
   form.addEventListener('input', apply);
   form.addEventListener('submit', function (e) { e.preventDefault(); });
-  document.querySelectorAll('a[data-group]').forEach(function (a) {
+  document.querySelectorAll('a[data-filter]').forEach(function (a) {
     a.addEventListener('click', function () {
-      document.getElementById('f-group').value = a.dataset.group;
+      names.forEach(function (name) {
+        document.getElementById('f-' + name).value = name === a.dataset.filter ? a.dataset.value : '';
+      });
+      search.value = '';
       apply();
     });
   });
+  var save = document.getElementById('save');
+  save.hidden = false;
+  save.onclick = function () {
+    var a = document.createElement('a');
+    a.href = URL.createObjectURL(new Blob([document.getElementById('result').textContent], { type: 'application/json' }));
+    a.download = 'result.json';
+    a.click();
+    URL.revokeObjectURL(a.href);
+  };
   document.querySelectorAll('.case code').forEach(function (c) {
     var b = document.createElement('button');
     b.type = 'button';

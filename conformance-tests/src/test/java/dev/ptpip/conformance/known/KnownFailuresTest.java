@@ -51,6 +51,17 @@ class KnownFailuresTest {
         .isEqualTo(RunResult.Outcome.NOT_GOOD);
   }
 
+  @Test
+  void numbersThatAreOthersInEachRunDoNotMakeAnotherFailure() {
+    assertThat(GotText.stable("Init_Command_Ack, connection 0x00000030"))
+        .isEqualTo(GotText.stable("Init_Command_Ack, connection 0x00000007"));
+    assertThat(GotText.stable("OK (0x2001), tid 7 after <0.1 ms"))
+        .isEqualTo(GotText.stable("OK (0x2001), tid 0xFFFFFFFF after 3 ms"));
+    assertThat(GotText.stable("nothing within 2 s"))
+        .isEqualTo(GotText.stable("nothing within 2.1 s"));
+    assertThat(GotText.stable("OK (0x2001) 5")).isNotEqualTo(GotText.stable("OK (0x2001) 6"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "FAIL, General_Error (0x2002), '', FAILS_DIFFERENTLY",

@@ -114,12 +114,14 @@ public final class Example {
             ? List.of(
                 Finding.of(
                     Finding.Weight.MISMATCH,
-                    "Session_Not_Open (0x2003)",
+                    "OK (0x2001) to GetDeviceInfo",
                     got,
                     Optional.of(new Place(3, 8, 9))))
             : List.of(),
         List.of(),
-        List.of(new Control(Control.When.BEFORE, "GetDeviceInfo", true, "OK (0x2001)")),
+        List.of(
+            new Control(Control.When.BEFORE, "GetStorageIDs", true, "OK (0x2001)"),
+            new Control(Control.When.AFTER, "GetStorageIDs", true, "OK (0x2001)")),
         transcript(),
         Duration.ofMillis(12),
         "ptpip check 192.0.2.1 " + each.id() + " --profile nikon --seed 1");
@@ -134,23 +136,48 @@ public final class Example {
                 Lane.COMMAND,
                 "judge",
                 Optional.of(new InetSocketAddress("192.0.2.9", 50001)),
+                Optional.of(new InetSocketAddress("192.0.2.1", 15740))),
+            new Transcript.Connected(
+                2,
+                Lane.EVENT,
+                "judge",
+                Optional.of(new InetSocketAddress("192.0.2.9", 50002)),
                 Optional.of(new InetSocketAddress("192.0.2.1", 15740)))),
         List.of(
-            frame(1, Frame.Kind.OPENED, ""),
-            frame(2, Frame.Kind.SENT, "12000000 06000000 01000000 0410 07000000"),
-            frame(3, Frame.Kind.RECEIVED, "0e000000 07000000 0120 07000000"),
-            frame(4, Frame.Kind.CLOSED_BY_US, "")));
+            frame(1, Lane.COMMAND, Frame.Kind.OPENED, ""),
+            frame(2, Lane.COMMAND, Frame.Kind.SENT, "12000000 06000000 01000000 0110 00000000"),
+            frame(3, Lane.COMMAND, Frame.Kind.RECEIVED, "0e000000 07000000 0320 00000000"),
+            frame(4, Lane.EVENT, Frame.Kind.RECEIVED, "12000000 08000000 0640 ffffffff 05500000"),
+            frame(5, Lane.COMMAND, Frame.Kind.CLOSED_BY_US, "")));
   }
 
-  private static Frame frame(int number, Frame.Kind kind, String hex) {
+  private static Frame frame(int number, Lane lane, Frame.Kind kind, String hex) {
     Bytes bytes = Bytes.ofHex(hex.replace(" ", ""));
     return new Frame(
-        number, 1, Lane.COMMAND, kind, Duration.ofMillis(number), bytes.size(), bytes, "");
+        number,
+        lane == Lane.COMMAND ? 1 : 2,
+        lane,
+        kind,
+        Duration.ofMillis(number),
+        bytes.size(),
+        bytes,
+        "");
   }
 
   /** The report of a run in which a case fails. */
   static Report report() {
-    return report(run(Verdict.FAIL, "OK (0x2001), tid 7"), KnownFailures.NONE);
+    return report(run(Verdict.FAIL, "SessionNotOpen (0x2003) after 1 ms"), KnownFailures.NONE);
+  }
+
+  /** The same beside an earlier run in which the case did not fail. */
+  static Report compared(EarlierResult earlier) {
+    Report report = report();
+    return new Report(
+        report.run(),
+        report.catalogue(),
+        report.judgement(),
+        Optional.of(Comparison.of(report.run(), earlier)),
+        report.provenance());
   }
 
   static Report report(RunResult run, KnownFailures known) {

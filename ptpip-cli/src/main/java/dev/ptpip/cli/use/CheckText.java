@@ -8,6 +8,7 @@ import dev.ptpip.conformance.Verdict;
 import dev.ptpip.conformance.known.Judgement;
 import dev.ptpip.conformance.known.Standing;
 import dev.ptpip.conformance.probe.Words;
+import dev.ptpip.conformance.report.Advice;
 import dev.ptpip.conformance.report.Report;
 import dev.ptpip.conformance.run.CaseGroup;
 import dev.ptpip.conformance.run.CaseResult;
@@ -16,6 +17,7 @@ import dev.ptpip.conformance.run.ConformanceCase;
 import dev.ptpip.conformance.run.Control;
 import dev.ptpip.conformance.run.Finding;
 import dev.ptpip.conformance.run.Permission;
+import dev.ptpip.conformance.run.Place;
 import dev.ptpip.conformance.run.Preflight;
 import dev.ptpip.conformance.run.RunListener;
 import dev.ptpip.conformance.run.RunResult;
@@ -31,6 +33,9 @@ import java.util.stream.Collectors;
 
 /** Tells of a check as it goes, in plain text. */
 final class CheckText implements RunListener {
+  private static final int MOST_REASONS = 4;
+  private static final int MOST_FINDINGS = 5;
+
   private final Console console;
   private final Catalogue catalogue;
   private final Paint paint;
@@ -90,6 +95,7 @@ final class CheckText implements RunListener {
     if (start.notAllowed().isEmpty()) {
       return words;
     }
+    String count = Human.count(start.cases().size(), "case");
     String more =
         start.notAllowed().stream()
             .map(ConformanceCase::permission)
@@ -98,7 +104,9 @@ final class CheckText implements RunListener {
             .map(Permission::word)
             .collect(Collectors.joining(","));
     return words
-        + "; add --allow "
+        + ": "
+        + count
+        + "; --allow "
         + words
         + ","
         + more
@@ -177,10 +185,27 @@ final class CheckText implements RunListener {
             .formatted(none.size(), reasons(none), result.start().notAllowed().size()));
   }
 
+  /** Why cases did not apply, the most frequent first; what is not offered is one reason. */
   private static String reasons(List<CaseResult> none) {
-    String text =
-        none.stream().map(CaseResult::reason).distinct().limit(4).collect(Collectors.joining("; "));
-    return none.isEmpty() ? "" : " (" + text + ")";
+    Map<String, Long> counts =
+        none.stream()
+            .collect(
+                Collectors.groupingBy(
+                    each -> each.reason().replaceFirst("^(not offered):.*", "$1"),
+                    LinkedHashMap::new,
+                    Collectors.counting()));
+    List<String> texts =
+        counts.entrySet().stream()
+            .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+            .map(each -> each.getValue() + " × " + each.getKey())
+            .toList();
+    int more = texts.size() - MOST_REASONS;
+    return texts.isEmpty()
+        ? ""
+        : " ("
+            + String.join(" · ", texts.subList(0, Math.min(MOST_REASONS, texts.size())))
+            + (more > 0 ? " · and " + more + " other reasons" : "")
+            + ")";
   }
 
   private Map<String, List<CaseResult>> byGroup(RunResult result) {
@@ -250,8 +275,12 @@ final class CheckText implements RunListener {
       row("why", each.reason());
     }
     sent(each).ifPresent(text -> row("sent", text));
-    each.findings().forEach(this::finding);
-    if (!each.controls().isEmpty()) {
+    each.findings().stream().limit(MOST_FINDINGS).forEach(this::finding);
+    if (each.findings().size() > MOST_FINDINGS) {
+      row("", "and " + (each.findings().size() - MOST_FINDINGS) + " more findings in the report");
+    }
+    Advice.of(each).ifPresent(fix -> row("fix", fix));
+    if (!each.controls().isEmpty() && !each.reason().startsWith("the control")) {
       row(
           "control",
           each.controls().get(0).what()
@@ -267,25 +296,27 @@ final class CheckText implements RunListener {
     return control.when().name().toLowerCase(Locale.ROOT);
   }
 
-  /** The last thing that we sent before what came. */
+  /** The last thing that we sent before what came, if it is known what came. */
   private static Optional<String> sent(CaseResult each) {
-    int at =
-        each.findings().stream()
-            .flatMap(finding -> finding.place().stream())
-            .map(place -> place.frame())
-            .findFirst()
-            .orElse(Integer.MAX_VALUE);
-    return each.transcript().frames().stream()
-        .filter(frame -> frame.kind().isSent() && frame.number() < at)
-        .reduce((first, second) -> second)
+    return each.visible().stream()
+        .flatMap(finding -> finding.place().stream())
+        .map(Place::frame)
+        .findFirst()
+        .flatMap(
+            at ->
+                each.transcript().frames().stream()
+                    .filter(frame -> frame.kind().isSent() && frame.number() < at)
+                    .reduce((first, second) -> second))
         .map(frame -> "→ " + Words.of(frame));
   }
 
+  /** Arrows are for what is to be seen in a frame. */
   private void finding(Finding finding) {
-    row("wanted", "← " + finding.wanted());
+    String arrow = finding.place().isPresent() ? "← " : "";
+    row("wanted", arrow + finding.wanted());
     row(
         "got",
-        "← "
+        arrow
             + finding.got()
             + finding.place().map(place -> "     " + place).orElse("")
             + finding.context().map(other -> " in " + other).orElse(""));
