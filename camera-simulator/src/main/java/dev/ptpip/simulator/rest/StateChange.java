@@ -122,7 +122,8 @@ final class StateChange {
 
   private void lens(JsonNode value) {
     String text = value.asString("");
-    hands.add(arrangement -> BodySettings.plan(arrangement, camera.model(), "lens", text));
+    // ahead of the rest: an aperture may need it
+    hands.add(0, arrangement -> BodySettings.plan(arrangement, camera.model(), "lens", text));
   }
 
   private void focusPoint(JsonNode value) {
@@ -262,14 +263,25 @@ final class StateChange {
             .properties()
             .find(name, code -> camera.properties().find(code).isPresent())
             .orElseThrow(() -> unknown(name));
-    DevicePropDesc description = camera.properties().describe(property.code()).orElseThrow();
+    String text = value.asString("");
+    Consumer<BodyArrangement> turn =
+        arrangement ->
+            arrangement.turn(property.code(), offered -> parsed(property, text, offered));
+    if (property.name().equals("mode")) {
+      hands.add(0, turn); // it decides what else can be set
+    } else {
+      hands.add(turn);
+    }
+  }
+
+  private static PropertyValue parsed(NamedProperty property, String text, DevicePropDesc offered) {
     try {
-      PropertyValue parsed = property.parse(value.asString(""), description);
-      if (!description.form().allows(parsed)) {
+      PropertyValue parsed = property.parse(text, offered);
+      if (!offered.form().allows(parsed)) {
         throw Problem.badRequest(
-            property.name() + " can be " + property.choices(description.form()) + ", not " + value);
+            property.name() + " can be " + property.choices(offered.form()) + ", not " + text);
       }
-      hands.add(arrangement -> arrangement.turn(property.code(), offered -> parsed));
+      return parsed;
     } catch (ValueTextException wrong) {
       throw Problem.badRequest(String.valueOf(wrong.getMessage()));
     }

@@ -243,6 +243,22 @@ class RestLookTest {
   }
 
   @Test
+  void whatOneSettingAllowsAnotherOneIsSetWithItInAnyOrder() throws Exception {
+    try (RestFixture fixture = RestFixture.start()) {
+      fixture.camera().body().detachLens();
+      assertThat(fixture.http().json("PATCH", "/state", "{\"aperture\":\"5.6\"}").status())
+          .isEqualTo(400);
+      JsonNode state =
+          fixture
+              .http()
+              .json("PATCH", "/state", "{\"aperture\":\"5.6\",\"lens\":\"NIKKOR Z 24-70mm f/4 S\"}")
+              .json();
+      assertThat(state.path("properties").path("aperture").asString()).isEqualTo("f/5.6");
+      assertThat(state.path("lens").asString()).isEqualTo("NIKKOR Z 24-70mm f/4 S");
+    }
+  }
+
+  @Test
   void nothingIsDoneIfTheBodyRefusesAPart() throws Exception {
     try (RestFixture fixture = RestFixture.start()) {
       fixture.camera().body().removeCard(1);
