@@ -31,9 +31,10 @@ class RecordIT {
             Launched.start(
                 folder, "ptpip", "record", camera.host(), "-o", file + "", "--listen", "0")) {
       record.awaitReady();
-      try (Launched info = Launched.start(folder, "ptpip", "info", record.host());
-          Launched watch = Launched.start(folder, "ptpip", "watch", record.host())) {
+      try (Launched info = Launched.start(folder, "ptpip", "info", record.host())) {
         assertThat(info.await()).as(info.err()).isZero();
+      }
+      try (Launched watch = Launched.start(folder, "ptpip", "watch", record.host())) {
         watch.awaitErr("watching");
 
         record.signal(signal);
