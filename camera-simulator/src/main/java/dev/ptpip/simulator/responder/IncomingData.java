@@ -85,7 +85,8 @@ final class IncomingData implements DataSink {
       chunk.limit(chunk.position() + (int) left);
     }
     left -= chunk.remaining();
-    taken = taken + chunk.remaining();
+    long sum = taken + chunk.remaining(); // only this thread writes
+    taken = sum;
     try {
       target.accept(chunk);
     } catch (Exception | Error failure) {
