@@ -44,7 +44,9 @@ record Liveness(Identity identity, Timing timing, Duration patience, DeviceInfo 
     while (true) {
       Optional<Fault> fault = once(probe);
       boolean over =
-          Pace.since(begun).compareTo(limit) >= 0 || Thread.currentThread().isInterrupted();
+          Pace.since(begun).compareTo(limit) >= 0
+              || probe.isClosed()
+              || Thread.currentThread().isInterrupted();
       if (fault.isEmpty() || fault.get().kind() == Kind.CHANGED || over) {
         return fault;
       }

@@ -55,7 +55,7 @@ final class Player {
   /** Plays them, up to the end or up to the first fault. */
   List<Fault> play(List<Step> steps) {
     for (Step step : steps) {
-      if (!oracle.faults().isEmpty() || Thread.currentThread().isInterrupted()) {
+      if (!oracle.faults().isEmpty() || probe.isClosed()) {
         break;
       }
       play(step);
@@ -165,7 +165,7 @@ final class Player {
     while (lane == Lane.COMMAND
         && isBusy(last)
         && Pace.since(begun).compareTo(patience) < 0
-        && !Thread.currentThread().isInterrupted()) {
+        && !probe.isClosed()) {
       Pace.pass(PAUSE);
       Connection before = open.get(lane);
       if (before != null) {

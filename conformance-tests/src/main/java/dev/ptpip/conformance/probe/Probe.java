@@ -140,6 +140,11 @@ public final class Probe implements AutoCloseable {
         new Observation.Unreachable(why instanceof ConnectException, problem));
   }
 
+  /** Whether it was closed: connections that are opened now end at once. */
+  public boolean isClosed() {
+    return closed;
+  }
+
   /** Closes every connection that is open; has no effect the second time. */
   @Override
   public void close() {

@@ -21,6 +21,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,7 +91,7 @@ class FuzzTest {
   void wrongTransactionIdIsFoundShrunkAndKept(@TempDir Path folder) throws Exception {
     String fault = "GetNumObjects:tid=other";
     try (Simulated broken = Simulated.start(builder -> builder.fault(fault))) {
-      FuzzResult result = open(broken.target(), OPTIONS.atMost(40)).run();
+      FuzzResult result = open(broken.target(), OPTIONS.atMost(20)).run();
       FuzzFinding finding = only(result, "wrong-id");
       assertThat(finding.found().messages()).as(() -> text(result)).isLessThanOrEqualTo(4);
       assertThat(finding.before()).isGreaterThan(4);
@@ -107,7 +109,7 @@ class FuzzTest {
   @Test
   void dataThatIsNotAsLongAsAnnouncedIsFound() throws Exception {
     try (Simulated broken = Simulated.start(builder -> builder.fault("GetObjectInfo:total=-2"))) {
-      FuzzResult result = open(broken.target(), OPTIONS.atMost(40)).run();
+      FuzzResult result = open(broken.target(), OPTIONS.atMost(20)).run();
       FuzzFinding finding = only(result, "data");
       assertThat(finding.found().messages()).as(() -> text(result)).isLessThanOrEqualTo(4);
       assertThat(finding.found().again(broken.target(), Path.of("x.yaml"), Optional.empty()))
@@ -120,7 +122,7 @@ class FuzzTest {
     try (Simulated good = Simulated.d5300();
         FrailCamera frail = FrailCamera.before(good.target().address(), 12)) {
       Target target = Target.simulator(frail.address());
-      FuzzResult result = open(target, OPTIONS.atMost(100).waiting(Duration.ofMillis(100))).run();
+      FuzzResult result = open(target, OPTIONS.atMost(40).waiting(Duration.ofMillis(100))).run();
       FuzzFinding finding = only(result, "hang");
       assertThat(finding.found().messages()).as(() -> text(result)).isLessThanOrEqualTo(3);
 
@@ -137,11 +139,24 @@ class FuzzTest {
     try (Simulated good = Simulated.d5300();
         FrailCamera frail = FrailCamera.before(good.target().address(), 10_000)) {
       Target target = Target.simulator(frail.address());
-      FuzzResult result = open(target, OPTIONS.atMost(200).waiting(Duration.ofMillis(100))).run();
+      FuzzResult result = open(target, OPTIONS.atMost(200).waiting(Duration.ofMillis(50))).run();
       assertThat(result.stopped().orElseThrow()).contains("does not come back");
       assertThat(result.findings()).hasSize(1);
       assertThat(result.findings().get(0).standing()).isEqualTo(FuzzFinding.Standing.LOST);
       assertThat(result.outcome()).isEqualTo(FuzzResult.Outcome.FOUND);
+    }
+  }
+
+  @Test
+  void searchIsInterruptedWhileItWaitsForTheTarget() throws Exception {
+    try (Simulated good = Simulated.d5300();
+        FrailCamera frail = FrailCamera.before(good.target().address(), 10_000)) {
+      Target target = Target.simulator(frail.address());
+      FuzzRun run = open(target, OPTIONS.waiting(Duration.ofSeconds(40)));
+      CompletableFuture<FuzzResult> running = CompletableFuture.supplyAsync(run::run);
+      assertThat(frail.awaitSick(Duration.ofSeconds(30))).isTrue();
+      run.interrupt();
+      assertThat(running.get(20, TimeUnit.SECONDS).stopped()).contains("interrupted");
     }
   }
 

@@ -275,7 +275,7 @@ final class Actions {
     if (c.asked(Call.of(OperationCode.INITIATE_CAPTURE, 0, 0)).isPresent()) {
       int before = c.model().handles.size();
       c.model().capturesDue++;
-      c.model().picturesAllowed = 2;
+      c.model().picturesAllowed = 3;
       wait.accept(c);
       assertThat(c.model().handles).as(c::story).hasSizeGreaterThan(before);
     }

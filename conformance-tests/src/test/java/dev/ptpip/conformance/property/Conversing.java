@@ -193,7 +193,11 @@ final class Conversing implements AutoCloseable {
       assertThat(model.picturesAllowed--).as(this::story).isPositive();
       ObjectHandle handle = new ObjectHandle(parameters.get(0));
       assertThat(model.handles).as(this::story).doesNotContain(handle);
-      remember(handle, info(handle), Optional.empty());
+      ObjectInfo about = info(handle);
+      model.handles.add(handle);
+      if (!about.isAssociation()) {
+        remember(handle, about, Optional.empty());
+      }
     }
   }
 

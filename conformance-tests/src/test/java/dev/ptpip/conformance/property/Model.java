@@ -36,7 +36,7 @@ final class Model {
   /** How many captures have not been told to be complete. */
   int capturesDue;
 
-  /** How many pictures may still be announced: a capture makes one or two. */
+  /** How many objects may still be announced: a folder, a picture, a raw one. */
   int picturesAllowed;
 
   /** How often the number of pictures that find room has changed, which may be told. */

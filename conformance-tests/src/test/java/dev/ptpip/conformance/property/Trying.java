@@ -13,6 +13,7 @@ import net.jqwik.api.lifecycle.PropertyExecutionResult;
 import net.jqwik.api.lifecycle.PropertyExecutor;
 import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 import net.jqwik.api.lifecycle.SkipExecutionHook;
+import org.opentest4j.TestAbortedException;
 
 /**
  * How often properties are tried and with which seed: as they say themselves and with the same seed
@@ -53,6 +54,11 @@ final class Trying implements SkipExecutionHook, AroundPropertyHook {
     context.attributes().setAfterFailure(AfterFailureMode.RANDOM_SEED);
     Optional.ofNullable(Integer.getInteger("ptpip.tries"))
         .ifPresent(tries -> context.attributes().setTries(tries));
-    return property.execute();
+    PropertyExecutionResult result = property.execute();
+    boolean nothing = result.countTries() > 0 && result.countChecks() == 0;
+    return nothing && Bench.isHardware()
+        ? result.mapToAborted(
+            new TestAbortedException(context.label() + ": the target does not offer it"))
+        : result;
   }
 }

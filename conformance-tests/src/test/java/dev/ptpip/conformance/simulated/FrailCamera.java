@@ -7,8 +7,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -23,6 +26,7 @@ public final class FrailCamera implements AutoCloseable {
   private final InetSocketAddress camera;
   private final int turnsAway;
   private final AtomicInteger sick = new AtomicInteger();
+  private final CountDownLatch ill = new CountDownLatch(1);
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
   private FrailCamera(ServerSocket server, InetSocketAddress camera, int turnsAway) {
@@ -43,6 +47,11 @@ public final class FrailCamera implements AutoCloseable {
   /** Where it is. */
   public InetSocketAddress address() {
     return (InetSocketAddress) server.getLocalSocketAddress();
+  }
+
+  /** Waits until it has met what it does not survive. */
+  public boolean awaitSick(Duration patience) throws InterruptedException {
+    return ill.await(patience.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   private static void start(String name, Runnable work) {
@@ -81,6 +90,7 @@ public final class FrailCamera implements AutoCloseable {
         int count = in.readNBytes(header, 0, HEADER);
         if (count == HEADER && length(header) < HEADER) {
           sick.set(turnsAway);
+          ill.countDown();
           sockets.forEach(FrailCamera::close);
           return;
         }
