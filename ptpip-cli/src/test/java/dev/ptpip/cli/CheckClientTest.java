@@ -2,228 +2,56 @@ package dev.ptpip.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ptpip.cli.use.VirtualStage;
-import dev.ptpip.conformance.Verdict;
-import dev.ptpip.conformance.client.ClientCase;
-import dev.ptpip.conformance.client.ClientCases;
-import dev.ptpip.conformance.client.ClientCheck;
-import dev.ptpip.conformance.client.ClientCommand;
-import dev.ptpip.conformance.client.ClientExit;
-import dev.ptpip.conformance.client.ClientResult;
+import dev.ptpip.conformance.report.ReportFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** Clients are judged: ours is good, and those that are wrong on purpose are told so. */
+/** The command that judges clients: what it says, writes and ends with. */
 @Timeout(60)
 class CheckClientTest {
-  private static final String GUID = "00112233445566778899aabbccddeeff";
-  private static final Duration DEADLINE = Duration.ofSeconds(30);
+  private static final String[] CONNECTS_AND_REPORTS = {
+    "bash", "-c", "exec 3<>/dev/tcp/{host}/{port}; exit 3"
+  };
+
   private final Path folder;
 
   CheckClientTest(@TempDir Path folder) {
     this.folder = folder;
   }
 
-  /** What a client that is wrong on purpose does once it has a socket. */
-  @FunctionalInterface
-  interface Script {
-    int run(ScriptedClient client) throws IOException;
-  }
-
-  private static ClientCommand scripted(Script script) {
-    return (id, camera, deadline) -> {
-      long begin = System.nanoTime();
-      int code;
-      try (ScriptedClient client =
-          new ScriptedClient(camera.getAddress().getHostAddress(), camera.getPort())) {
-        code = script.run(client);
-      } catch (IOException failed) {
-        code = 3;
-      }
-      return new ClientExit(OptionalInt.of(code), "", Duration.ofNanos(System.nanoTime() - begin));
-    };
-  }
-
-  private ClientCommand ours() {
-    return (id, camera, deadline) -> {
-      CliRun run =
-          CliRun.of(
-              "ptpip",
-              "pull",
-              camera.getAddress().getHostAddress() + ":" + camera.getPort(),
-              "--timeout",
-              "1s",
-              "-o",
-              Files.createTempDirectory(folder, "pull").toString());
-      return new ClientExit(OptionalInt.of(run.exitCode()), run.out() + run.err(), DEADLINE);
-    };
-  }
-
-  private static ClientCase named(String id) {
-    return ClientCases.all().stream()
-        .filter(each -> each.id().equals(id))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static ClientResult judge(String id, ClientCommand client) throws Exception {
-    return new ClientCheck(new VirtualStage(), client, DEADLINE).run(named(id));
-  }
-
-  static Stream<String> everyCase() {
-    return ClientCases.all().stream().map(ClientCase::id);
-  }
-
-  @ParameterizedTest
-  @MethodSource("everyCase")
-  void ourClientPasses(String id) throws Exception {
-    ClientResult result = judge(id, ours());
-    assertThat(result.verdict())
-        .as("%s %s %s", result.reason(), result.found(), result.exit())
-        .isIn(Verdict.PASS, Verdict.NOT_APPLICABLE);
-  }
-
-  private static int session(ScriptedClient client) throws IOException {
-    client.connect();
-    client.call(ScriptedClient.GET_DEVICE_INFO, 0, 1);
-    client.call(ScriptedClient.OPEN_SESSION, 0, 1, 1);
-    client.call(ScriptedClient.GET_STORAGE_IDS, 1, 1);
-    client.call(ScriptedClient.CLOSE_SESSION, 2, 1);
-    return 0;
-  }
-
-  /** A case and a client that must not pass it. */
-  record Wrong(String id, Script script) {}
-
-  static List<Wrong> wrongClients() {
-    return List.of(
-        new Wrong("PTPIP-DISC-06", client -> 1),
-        new Wrong(
-            "PTPIP-INIT-36",
-            client -> {
-              client.socket().close();
-              return session(client);
-            }),
-        new Wrong(
-            "PTPIP-FRAME-01",
-            client -> {
-              client.send(client.command(), 1, (byte) 1);
-              return 0;
-            }),
-        new Wrong(
-            "PTP-TXN-04",
-            client -> {
-              client.connect();
-              client.call(ScriptedClient.OPEN_SESSION, 0, 1, 1);
-              client.call(ScriptedClient.GET_STORAGE_IDS, 5, 1);
-              return 0;
-            }),
-        new Wrong(
-            "PTP-TXN-05",
-            client -> {
-              client.connect();
-              client.call(ScriptedClient.OPEN_SESSION, 4, 1, 1);
-              return 0;
-            }),
-        new Wrong(
-            "PTP-TXN-12",
-            client -> {
-              client.connect();
-              client.call(ScriptedClient.OPEN_SESSION, 0, 1, 1);
-              client.request(ScriptedClient.GET_STORAGE_IDS, 1, 1);
-              client.request(ScriptedClient.GET_STORAGE_IDS, 2, 1);
-              client.response();
-              client.response();
-              client.call(ScriptedClient.CLOSE_SESSION, 3, 1);
-              return 0;
-            }),
-        new Wrong(
-            "PTPIP-CLOSE-06",
-            client -> {
-              client.connect();
-              client.call(ScriptedClient.OPEN_SESSION, 0, 1, 1);
-              return 0;
-            }),
-        new Wrong(
-            "PTP-EVT-05",
-            client -> {
-              client.connect();
-              client.send(
-                  client.event(), 7, (byte) 1, (byte) 0x20, (byte) 0, (byte) 0, (byte) 0, (byte) 0);
-              return 0;
-            }),
-        new Wrong(
-            "PTPIP-INIT-33[busy]",
-            client -> {
-              client.initCommand(GUID);
-              return 0;
-            }),
-        new Wrong(
-            "PTPIP-INIT-34",
-            client -> {
-              client.initCommand(GUID);
-              client.initEvent(7);
-              return 0;
-            }),
-        new Wrong("PTP-TXN-29[GeneralError]", CheckClientTest::session),
-        new Wrong("PTP-TXN-31", CheckClientTest::session),
-        new Wrong("PTPIP-DATA-21[-2]", CheckClientTest::session),
-        new Wrong("PTPIP-PROBE-05", CheckClientTest::session),
-        new Wrong("PTP-EVT-07", client -> 1 + session(client)),
-        new Wrong("CLI-REC-003", client -> 1 + session(client)),
-        new Wrong(
-            "CLI-REC-010",
-            client -> {
-              try {
-                return session(client);
-              } catch (IOException ended) {
-                return 0;
-              }
-            }));
-  }
-
-  @ParameterizedTest
-  @MethodSource("wrongClients")
-  void clientThatIsWrongOnPurposeIsToldSo(Wrong wrong) throws Exception {
-    ClientResult result = judge(wrong.id(), scripted(wrong.script()));
-    assertThat(result.verdict())
-        .as("%s %s %s", result.reason(), result.found(), result.exit())
-        .isEqualTo(named(wrong.id()).basis().worst());
-    assertThat(result.found()).isNotEmpty();
+  private CliRun run(String... words) {
+    List<String> all = new ArrayList<>(List.of("ptpip", "check-client", "-o", folder.toString()));
+    all.addAll(List.of(words));
+    return CliRun.of(all.toArray(String[]::new));
   }
 
   @Test
   void clientThatNeverConnectsIsRed() {
-    CliRun run = CliRun.of("ptpip", "check-client", "PTP-TXN-04", "--", "true", "{host}");
+    CliRun run = run("PTP-TXN-04", "--", "true", "{host}");
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.out())
         .contains("✗ PTP-TXN-04")
         .contains("got       none was made; exit code 0")
-        .contains("again     ptpip check-client 'PTP-TXN-04' -- true {host}")
+        .contains("again     ptpip check-client 'PTP-TXN-04' --seed 1 -- true {host}")
         .endsWith("exit 1\n");
   }
 
   @Test
   void clientThatHangsFailsAtTheDeadline() {
-    CliRun run =
-        CliRun.of("ptpip", "check-client", "--deadline", "1s", "PTP-TXN-29", "--", "sleep", "20");
+    CliRun run = run("--deadline", "1s", "PTP-TXN-29", "--", "sleep", "20");
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.out()).contains("session  2 ✗");
   }
 
   @Test
   void exit127IsNotSupportedAndNothingJudgedIsNoVerdict() {
-    CliRun run = CliRun.of("ptpip", "check-client", "PTP-TXN-04", "--", "sh", "-c", "exit 127");
+    CliRun run = run("PTP-TXN-04", "--", "sh", "-c", "exit 127");
     assertThat(run.exitCode()).isEqualTo(3);
     assertThat(run.out()).contains("n/a: exit 127");
   }
@@ -231,9 +59,7 @@ class CheckClientTest {
   @Test
   void commandFindsTheCaseAndTheCameraInItsEnvironmentAndItsOutputIsKept() {
     CliRun run =
-        CliRun.of(
-            "ptpip",
-            "check-client",
+        run(
             "CLI-REC-003",
             "--",
             "sh",
@@ -244,8 +70,118 @@ class CheckClientTest {
 
   @Test
   void unknownCaseAndMissingCommandAreImpossible() {
-    assertThat(CliRun.of("ptpip", "check-client", "PTP-NO-01", "--", "true").exitCode())
-        .isEqualTo(2);
-    assertThat(CliRun.of("ptpip", "check-client", "PTP-TXN-04").exitCode()).isEqualTo(2);
+    assertThat(run("PTP-NO-01", "--", "true").exitCode()).isEqualTo(2);
+    assertThat(run("PTP-TXN-04").exitCode()).isEqualTo(2);
+  }
+
+  // ---- the list of what is known
+
+  private Path known(String... lines) throws IOException {
+    return Files.write(folder.resolve("known.yaml"), List.of(lines));
+  }
+
+  private CliRun runWithKnown(Path known, String id, String... command) {
+    List<String> all = new ArrayList<>(List.of(id, "--known", known.toString(), "--"));
+    all.addAll(List.of(command));
+    return run(all.toArray(String[]::new));
+  }
+
+  @Test
+  void sameFailureThatIsKnownIsGreen() throws IOException {
+    Path known =
+        known("- case: PTP-TXN-04", "  got: none was made; exit code 0", "  reason: is no client");
+    CliRun run = runWithKnown(known, "PTP-TXN-04", "true");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("✗ PTP-TXN-04  known: is no client\n").doesNotContain("wanted");
+  }
+
+  @Test
+  void otherFailureThanTheKnownOneIsRed() throws IOException {
+    Path known = known("- case: PTP-TXN-04", "  got: something else", "  reason: is no client");
+    CliRun run = runWithKnown(known, "PTP-TXN-04", "true");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("known     fails differently now: fail, something else is known");
+  }
+
+  @Test
+  void knownFailureThatPassesIsRed() throws IOException {
+    Path known = known("- case: CLI-REC-009", "  got: exit code 0", "  reason: was careless");
+    CliRun run = runWithKnown(known, "CLI-REC-009", CONNECTS_AND_REPORTS);
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).contains("passes now: delete the entry");
+  }
+
+  @Test
+  void knownFailureWhoseTimeIsOverIsRed() throws IOException {
+    Path known =
+        known(
+            "- case: PTP-TXN-04",
+            "  got: none was made; exit code 0",
+            "  reason: is no client",
+            "  until: 2020-01-01");
+    CliRun run = runWithKnown(known, "PTP-TXN-04", "true");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).contains("look again");
+  }
+
+  @Test
+  void updateKnownWritesAListUnderWhichTheSameIsGreen() {
+    Path known = folder.resolve("new.yaml");
+    String[] words = {"PTP-TXN-04", "--known", known.toString(), "--update-known", "--", "true"};
+    assertThat(run(words).exitCode()).isZero();
+    assertThat(known).content().contains("PTP-TXN-04", "none was made; exit code 0");
+    assertThat(runWithKnown(known, "PTP-TXN-04", "true").exitCode()).isZero();
+  }
+
+  @Test
+  void listThatNamesNoCaseOfClientsIsImpossible() throws IOException {
+    Path known = known("- case: PTP-SESS-10", "  got: OK", "  reason: is for cameras");
+    assertThat(runWithKnown(known, "PTP-TXN-04", "true").exitCode()).isEqualTo(2);
+  }
+
+  // ---- the report
+
+  @Test
+  void reportHasTheFilesOfACheckAndTheEvidenceOfEachCase() throws IOException {
+    run("CLI-REC-009", "PTP-TXN-04", "--", CONNECTS_AND_REPORTS[0], "-c", CONNECTS_AND_REPORTS[2]);
+    assertThat(folder).isDirectoryContaining("glob:**/index.html");
+    for (String name : ReportFolder.names()) {
+      assertThat(folder.resolve(name)).isNotEmptyFile();
+    }
+    assertThat(folder.resolve("CLI-REC-009/transcript.txt")).content().contains("closed by us");
+    assertThat(folder.resolve("CLI-REC-009/case.pcapng")).isNotEmptyFile();
+    assertThat(folder.resolve("CLI-REC-009/case.txt"))
+        .content()
+        .contains("camera: connect:silence", "again     ptpip check-client 'CLI-REC-009' --seed 1");
+    assertThat(folder.resolve("junit.xml"))
+        .content()
+        .contains("<testsuites name=\"ptpip check-client\" tests=\"2\"");
+    assertThat(folder.resolve("result.json")).content().contains("\"kind\" : \"client\"");
+    assertThat(folder.resolve("summary.md")).content().contains("as far as it binds clients");
+  }
+
+  @Test
+  void recommendationsCountWhenItIsStrict() {
+    String[] careless = {"--", "bash", "-c", "exec 3<>/dev/tcp/{host}/{port}"};
+    List<String> words = new ArrayList<>(List.of("CLI-REC-009"));
+    words.addAll(List.of(careless));
+    assertThat(run(words.toArray(String[]::new)).exitCode()).isZero();
+    words.add(0, "--strict");
+    assertThat(run(words.toArray(String[]::new)).exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void casesAtTheSameTimeAreToldInTheirOrder() {
+    CliRun run = run("--jobs", "4", "PTP-TXN-29", "PTP-TXN-04", "--json", "--", "true");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out())
+        .matches("(?s).*PTP-TXN-04.*PTP-TXN-29\\[GeneralError\\].*PTP-TXN-29\\[AccessDenied\\].*");
+  }
+
+  @Test
+  void wordsOfTheCommandAreQuotedForTheShell() {
+    CliRun run = run("PTP-TXN-04", "--", "sh", "-c", "exit 0");
+    assertThat(run.out()).contains("--seed 1 -- sh -c 'exit 0'\n");
   }
 }

@@ -4,32 +4,61 @@ import dev.ptpip.conformance.Verdict;
 import dev.ptpip.conformance.book.Certainty;
 import dev.ptpip.conformance.book.Level;
 import dev.ptpip.conformance.book.Requirement;
+import dev.ptpip.conformance.book.Role;
 import dev.ptpip.conformance.book.RuleBook;
+import dev.ptpip.conformance.book.RunClass;
+import dev.ptpip.conformance.run.Strictness;
 
 /**
  * What a case is founded on.
  *
- * @param text the rule in our own words
- * @param worst the verdict on a client that does not keep it
+ * @param rule the rule of the book, or what good sense asks for in the form of one
  */
-public record Basis(String text, Verdict worst) {
-  /** A rule of the book: its level and the certainty of its source limit the verdict. */
+public record Basis(Requirement rule) {
+  private static final int BEYOND_THE_BOOK = 27;
+
+  /** A rule of the book. */
   static Basis rule(String id) {
-    Requirement rule = RuleBook.standard().get(id);
-    Verdict worst;
-    if (rule.certainty() == Certainty.D) {
-      worst = Verdict.DIFFERS;
-    } else if (rule.level() == Level.MUST
-        && (rule.certainty() == Certainty.A || rule.certainty() == Certainty.B)) {
-      worst = Verdict.FAIL;
-    } else {
-      worst = Verdict.WARN;
-    }
-    return new Basis(rule.rule(), worst);
+    return new Basis(RuleBook.standard().get(id));
   }
 
   /** Good sense; no standard says so. */
-  static Basis recommended(String text) {
-    return new Basis(text, Verdict.WARN);
+  static Basis recommended(String id, String text) {
+    return new Basis(
+        new Requirement(
+            id,
+            BEYOND_THE_BOOK,
+            "Recovery of clients",
+            Level.SHOULD,
+            Role.INITIATOR,
+            Certainty.E,
+            "",
+            RunClass.MOCK,
+            "good sense; no standard asks for it",
+            text,
+            "",
+            ""));
+  }
+
+  /** The rule in our own words. */
+  public String text() {
+    return rule.rule();
+  }
+
+  /**
+   * The verdict on a client that does not keep it: the level of a rule and the certainty of its
+   * source limit it.
+   */
+  public Verdict worst(Strictness strictness) {
+    if (rule.certainty() == Certainty.D) {
+      return Verdict.DIFFERS;
+    }
+    boolean warningAtMost = rule.certainty() == Certainty.E || rule.level() == Level.MAY;
+    boolean required =
+        rule.level() == Level.MUST
+            && (rule.certainty() == Certainty.A || rule.certainty() == Certainty.B);
+    return !warningAtMost && (required || strictness == Strictness.STRICT)
+        ? Verdict.FAIL
+        : Verdict.WARN;
   }
 }

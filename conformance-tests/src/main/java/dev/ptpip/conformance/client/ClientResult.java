@@ -11,7 +11,8 @@ import java.util.List;
  * @param reason why nothing can be said, or it does not apply; otherwise empty
  * @param found what is not as wanted
  * @param exit how the client ended
- * @param connections how often it has connected
+ * @param fired what the camera did out of the ordinary
+ * @param traffic what passed
  */
 public record ClientResult(
     ClientCase clientCase,
@@ -19,9 +20,11 @@ public record ClientResult(
     String reason,
     List<Shortcoming> found,
     ClientExit exit,
-    long connections) {
+    List<String> fired,
+    Traffic traffic) {
   /** Copies. */
   public ClientResult {
     found = List.copyOf(found);
+    fired = List.copyOf(fired);
   }
 }

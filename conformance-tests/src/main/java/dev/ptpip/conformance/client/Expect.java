@@ -14,12 +14,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What is expected of clients. Stateless. */
 final class Expect {
-  private static final Duration AT_ONCE = Duration.ofSeconds(2);
+  static final Duration AT_ONCE = Duration.ofSeconds(2);
   private static final int MOST_REPEATS = 10;
 
   private Expect() {}
@@ -28,13 +29,13 @@ final class Expect {
   static List<Shortcoming> works(Evidence seen) {
     return seen.exit().isGood()
         ? List.of()
-        : List.of(new Shortcoming("the work is done, exit code 0", seen.exit().text()));
+        : List.of(Shortcoming.of("the work is done, exit code 0", seen.exit().text()));
   }
 
   /** It does not say that all is well. */
   static List<Shortcoming> reports(Evidence seen) {
     return seen.exit().isGood()
-        ? List.of(new Shortcoming("the failure is reported, exit code not 0", seen.exit().text()))
+        ? List.of(Shortcoming.of("the failure is reported, exit code not 0", seen.exit().text()))
         : List.of();
   }
 
@@ -53,7 +54,7 @@ final class Expect {
             .orElse(0);
     return seen.exit().isGood() || most <= MOST_REPEATS
         ? List.of()
-        : List.of(new Shortcoming("no loop", "the same request " + most + " times"));
+        : List.of(Shortcoming.of("no loop", "the same request " + most + " times"));
   }
 
   /** A rule of those that look on. */
@@ -61,7 +62,9 @@ final class Expect {
     return seen ->
         seen.traffic().violations().stream()
             .filter(each -> each.requirement().id().equals(id))
-            .map(each -> new Shortcoming("the rule is kept", each.text()))
+            .map(
+                each ->
+                    new Shortcoming("the rule is kept", each.text(), seen.traffic().showing(each)))
             .distinct()
             .toList();
   }
@@ -70,19 +73,35 @@ final class Expect {
     return seen.traffic().packets().stream()
         .filter(each -> each.isFrom(Side.INITIATOR))
         .filter(each -> each.packet().content() instanceof PacketContent.Malformed)
-        .map(each -> ((PacketContent.Malformed) each.packet().content()).problem())
-        .map(problem -> new Shortcoming("packets with the layout of their type", problem))
+        .map(
+            each ->
+                Shortcoming.at(
+                    each,
+                    "packets with the layout of their type",
+                    ((PacketContent.Malformed) each.packet().content()).problem()))
         .toList();
   }
 
+  /** Packets of a type that has one length only. */
   static List<Shortcoming> readable(Evidence seen, int type) {
     return seen.traffic().packets().stream()
         .filter(each -> each.isFrom(Side.INITIATOR))
         .filter(each -> each.packet().content().typeCode() == type)
-        .filter(each -> each.packet().content() instanceof PacketContent.Malformed)
-        .map(each -> ((PacketContent.Malformed) each.packet().content()).problem())
-        .map(problem -> new Shortcoming("packets with the layout of their type", problem))
+        .flatMap(each -> misshapen(each).stream())
         .toList();
+  }
+
+  private static Optional<Shortcoming> misshapen(Traffic.Seen each) {
+    String wanted = "packets with the layout of their type";
+    if (each.packet().content() instanceof PacketContent.Malformed wrong) {
+      return Optional.of(Shortcoming.at(each, wanted, wrong.problem()));
+    }
+    return each.packet()
+        .packet()
+        .filter(packet -> packet.encode().size() != each.length())
+        .map(
+            packet ->
+                Shortcoming.at(each, packet.encode().size() + " bytes", each.length() + " bytes"));
   }
 
   /** Nothing but the Init request, probes and cancels on the Event connection. */
@@ -92,7 +111,8 @@ final class Expect {
         .filter(each -> !MAY_BE_SENT.contains(each.packet().content().typeCode()))
         .map(
             each ->
-                new Shortcoming(
+                Shortcoming.at(
+                    each,
                     "nothing in answer to events",
                     "a packet of type " + each.packet().content().typeCode()))
         .toList();
@@ -103,15 +123,20 @@ final class Expect {
   static List<Shortcoming> noEventPackets(Evidence seen) {
     return seen.traffic().packets().stream()
         .filter(each -> each.isFrom(Side.INITIATOR))
-        .flatMap(each -> each.as(Event.class).stream())
-        .map(each -> new Shortcoming("Cancel packets, no Event packets", "event " + each.event()))
+        .filter(each -> each.is(Event.class))
+        .map(
+            each ->
+                Shortcoming.at(
+                    each,
+                    "Cancel packets, no Event packets",
+                    "event " + each.as(Event.class).orElseThrow().event()))
         .toList();
   }
 
   static List<Shortcoming> fewProbes(Evidence seen) {
     long probes = count(seen, ProbeRequest.class);
     return probes > MOST_REPEATS
-        ? List.of(new Shortcoming("probes are used sparingly", probes + " Probe_Requests"))
+        ? List.of(Shortcoming.of("probes are used sparingly", probes + " Probe_Requests"))
         : List.of();
   }
 
@@ -131,7 +156,7 @@ final class Expect {
             .count();
     long silent = seen.traffic().connections() - spoken;
     return silent > 0
-        ? List.of(new Shortcoming("no connection without a packet", silent + " of them"))
+        ? List.of(Shortcoming.of("no connection without a packet", silent + " of them"))
         : List.of();
   }
 
@@ -143,8 +168,10 @@ final class Expect {
       acknowledged |= each.as(InitCommandAck.class).isPresent();
       if (each.as(InitEventRequest.class).isPresent() && !acknowledged) {
         found.add(
-            new Shortcoming(
-                "the Event connection after Init_Command_Ack", "Init_Event_Request before it"));
+            Shortcoming.at(
+                each,
+                "the Event connection after Init_Command_Ack",
+                "Init_Event_Request before it"));
       }
     }
     found.addAll(passive("PTPIP-INIT-34").judge(seen));
@@ -157,7 +184,7 @@ final class Expect {
     found.addAll(eventsAfterAck(seen));
     long requests = count(seen, OperationRequest.class);
     if (requests > 0) {
-      found.add(new Shortcoming("no request after Init_Fail", requests + " requests"));
+      found.add(Shortcoming.of("no request after Init_Fail", requests + " requests"));
     }
     return found;
   }
@@ -180,7 +207,7 @@ final class Expect {
                           && each.as(ProbeResponse.class).isPresent()
                           && !each.time().isAfter(limit));
       if (!answered) {
-        found.add(new Shortcoming("Probe_Response within 2 s", "none came"));
+        found.add(Shortcoming.at(asked, "Probe_Response within 2 s", "none came"));
       }
     }
     return found;

@@ -15,7 +15,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A client that is a program: {@code {host}} and {@code {port}} in its arguments are replaced, and
- * PTPIP_CASE, PTPIP_HOST and PTPIP_PORT are in its environment.
+ * PTPIP_CASE, PTPIP_HOST and PTPIP_PORT are in its environment, and PTPIP_GUID in the case that is
+ * about it.
  *
  * @param words the program and its arguments
  */
@@ -49,6 +50,9 @@ public record ProcessClient(List<String> words) implements ClientCommand {
       builder
           .environment()
           .putAll(Map.of("PTPIP_CASE", caseId, "PTPIP_HOST", host, "PTPIP_PORT", port));
+      if (caseId.equals(IdentityCases.OWN_GUID)) {
+        builder.environment().put("PTPIP_GUID", IdentityCases.GUID_TEXT);
+      }
       long begin = System.nanoTime();
       Process process = builder.start();
       boolean ended;

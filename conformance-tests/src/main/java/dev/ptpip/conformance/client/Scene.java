@@ -1,28 +1,20 @@
 package dev.ptpip.conformance.client;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * How the camera of a case behaves.
  *
  * @param rules when it deviates, in the words of {@code camera-simulator --fault}
- * @param extras what it sends besides
+ * @param twist what it does besides, which those words do not have
  * @param manner whether what it does is legal
+ * @param starts how often the client is started, one time after the other
  */
-public record Scene(List<String> rules, Set<Extra> extras, Manner manner) {
+public record Scene(List<String> rules, Optional<Twist> twist, Manner manner, int starts) {
   /** Nothing out of the ordinary. */
-  public static final Scene PLAIN = new Scene(List.of(), Set.of(), Manner.LAWFUL);
-
-  /** What a camera sends besides, on the Event connection, when a session is open. */
-  public enum Extra {
-    /** Events 0xC7FF with three parameters and 0x4FFF with none. */
-    UNKNOWN_EVENTS,
-    /** A packet of type 0x20. */
-    UNKNOWN_PACKET,
-    /** A Probe_Response that nobody has asked for. */
-    UNASKED_PROBE_RESPONSE
-  }
+  public static final Scene PLAIN = new Scene(List.of(), Optional.empty(), Manner.LAWFUL, 1);
 
   /** Whether a camera keeps the rules. */
   public enum Manner {
@@ -35,37 +27,42 @@ public record Scene(List<String> rules, Set<Extra> extras, Manner manner) {
   /** Copies. */
   public Scene {
     rules = List.copyOf(rules);
-    extras = Set.copyOf(extras);
+    if (starts < 1) {
+      throw new IllegalArgumentException("a client is started at least once");
+    }
   }
 
   static Scene lawful(String... rules) {
-    return new Scene(List.of(rules), Set.of(), Manner.LAWFUL);
+    return new Scene(List.of(rules), Optional.empty(), Manner.LAWFUL, 1);
   }
 
   static Scene broken(String... rules) {
-    return new Scene(List.of(rules), Set.of(), Manner.BROKEN);
+    return new Scene(List.of(rules), Optional.empty(), Manner.BROKEN, 1);
   }
 
-  static Scene sending(Extra extra) {
-    Manner manner = extra == Extra.UNKNOWN_EVENTS ? Manner.LAWFUL : Manner.BROKEN;
-    return new Scene(List.of("session opened:probe"), Set.of(extra), manner);
+  static Scene lawful(Twist twist, String... rules) {
+    return new Scene(List.of(rules), Optional.of(twist), Manner.LAWFUL, 1);
+  }
+
+  static Scene broken(Twist twist, String... rules) {
+    return new Scene(List.of(rules), Optional.of(twist), Manner.BROKEN, 1);
+  }
+
+  /** The same for a client that is started twice. */
+  Scene twice() {
+    return new Scene(rules, twist, manner, 2);
+  }
+
+  /** Whether the camera does nothing out of the ordinary. */
+  public boolean isPlain() {
+    return rules.isEmpty() && twist.isEmpty();
   }
 
   /** In words. */
   public String text() {
-    if (rules.isEmpty()) {
-      return "does nothing out of the ordinary";
-    }
-    StringBuilder text = new StringBuilder(String.join("  ", rules));
-    extras.forEach(extra -> text.append(", sends ").append(word(extra)));
-    return text.toString();
-  }
-
-  private static String word(Extra extra) {
-    return switch (extra) {
-      case UNKNOWN_EVENTS -> "events 0xC7FF and 0x4FFF";
-      case UNKNOWN_PACKET -> "a packet of type 0x20";
-      case UNASKED_PROBE_RESPONSE -> "a Probe_Response";
-    };
+    List<String> parts = new ArrayList<>(rules);
+    twist.ifPresent(each -> parts.add(each.text()));
+    String text = parts.isEmpty() ? "does nothing out of the ordinary" : String.join("; ", parts);
+    return starts == 1 ? text : text + "; the client is started " + starts + " times";
   }
 }

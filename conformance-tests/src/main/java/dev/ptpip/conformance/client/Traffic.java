@@ -1,5 +1,8 @@
 package dev.ptpip.conformance.client;
 
+import dev.ptpip.conformance.probe.Frame;
+import dev.ptpip.conformance.probe.Lane;
+import dev.ptpip.conformance.probe.Transcript;
 import dev.ptpip.pcap.conversation.CapturedPacket;
 import dev.ptpip.pcap.conversation.Ending;
 import dev.ptpip.pcap.conversation.Side;
@@ -8,11 +11,15 @@ import dev.ptpip.pcap.live.LiveJudge;
 import dev.ptpip.pcap.live.LiveListener;
 import dev.ptpip.pcap.rule.PassiveRules;
 import dev.ptpip.pcap.rule.Violation;
+import dev.ptpip.protocol.io.Bytes;
 import dev.ptpip.protocol.packet.Packet;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,6 +30,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class Traffic implements LiveListener {
   private static final int MOST_PACKETS = 200_000;
+  private static final Duration SOON = Duration.ofMillis(500);
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition quiet = lock.newCondition();
@@ -31,6 +39,9 @@ public final class Traffic implements LiveListener {
   private final List<Violation> violations = new ArrayList<>();
   private final LiveJudge judge =
       new LiveJudge(PassiveRules.all(), (where, what) -> violations.add(what));
+  private final FrameMaker frames = new FrameMaker();
+  private final Map<Long, Seen> byCapturedFrame = new HashMap<>();
+  private final Instant begun = Instant.now();
   private long opened;
 
   /**
@@ -38,8 +49,11 @@ public final class Traffic implements LiveListener {
    *
    * @param connection on which connection, counted from 1
    * @param packet what came
+   * @param payload the first bytes of the payload of Data and End_Data, as far as they were looked
+   *     at
+   * @param frame its number in the transcript
    */
-  public record Seen(long connection, CapturedPacket packet) {
+  public record Seen(long connection, CapturedPacket packet, Bytes payload, int frame) {
     boolean isFrom(Side side) {
       return packet.sender() == side;
     }
@@ -48,8 +62,17 @@ public final class Traffic implements LiveListener {
       return packet.packet(type);
     }
 
+    boolean is(Class<? extends Packet> type) {
+      return packet.packet(type).isPresent();
+    }
+
     Instant time() {
       return packet.time();
+    }
+
+    /** Its length on the wire. */
+    public long length() {
+      return packet.bytes().to() - packet.bytes().from();
     }
   }
 
@@ -69,7 +92,23 @@ public final class Traffic implements LiveListener {
     lock.lock();
     try {
       opened++;
+      quiet.signalAll();
+      frames.opened(connection, since(Instant.now()));
       judge.opened(connection);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Duration since(Instant time) {
+    return Duration.between(begun, time);
+  }
+
+  @Override
+  public void piece(LiveConnection connection, Side from, ByteBuffer bytes) {
+    lock.lock();
+    try {
+      frames.piece(connection, from, bytes);
     } finally {
       lock.unlock();
     }
@@ -80,7 +119,11 @@ public final class Traffic implements LiveListener {
     lock.lock();
     try {
       if (packets.size() < MOST_PACKETS) {
-        packets.add(new Seen(connection.number(), packet));
+        Bytes payload = frames.payload(connection, packet.sender());
+        int frame = frames.packet(connection, packet, payload, since(packet.time()));
+        Seen seen = new Seen(connection.number(), packet, payload, frame);
+        packets.add(seen);
+        byCapturedFrame.put(packet.frames().first(), seen);
       }
       judge.packet(connection, packet);
     } finally {
@@ -103,6 +146,7 @@ public final class Traffic implements LiveListener {
     lock.lock();
     try {
       endings.add(new Closed(connection.number(), ending));
+      frames.ended(connection, ending, since(ending.time()));
       judge.ended(connection, ending);
       quiet.signalAll();
     } finally {
@@ -110,15 +154,21 @@ public final class Traffic implements LiveListener {
     }
   }
 
-  /** Waits until there was a connection and all have ended; false if not within the time. */
-  boolean awaitEnd(Duration patience) throws InterruptedException {
+  /**
+   * Waits until all connections have ended, for those of a client that has ended; what such a
+   * client has opened is accepted soon, or it has opened nothing.
+   */
+  void awaitEnd(Duration patience) throws InterruptedException {
     lock.lock();
     try {
+      long none = SOON.toNanos();
+      while (opened == 0 && none > 0) {
+        none = quiet.awaitNanos(none);
+      }
       long left = patience.toNanos();
-      while ((opened == 0 || endings.size() < opened) && left > 0) {
+      while (endings.size() < opened && left > 0) {
         left = quiet.awaitNanos(left);
       }
-      return opened > 0 && endings.size() >= opened;
     } finally {
       lock.unlock();
     }
@@ -159,6 +209,34 @@ public final class Traffic implements LiveListener {
     lock.lock();
     try {
       return List.copyOf(violations);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The packet that shows a violation, if it was kept. */
+  Optional<Seen> showing(Violation violation) {
+    lock.lock();
+    try {
+      return Optional.ofNullable(byCapturedFrame.get(violation.frames().last()));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** All of it in the form that reports take: what the client sent is what we sent. */
+  public Transcript transcript() {
+    lock.lock();
+    try {
+      List<Frame> all = frames.frames();
+      List<Transcript.Connected> connected = new ArrayList<>();
+      for (int number = 1; number <= opened; number++) {
+        Lane lane = frames.lane(number);
+        connected.add(
+            new Transcript.Connected(
+                number, lane, "of the client", Optional.empty(), Optional.empty()));
+      }
+      return Transcript.of(begun, connected, all);
     } finally {
       lock.unlock();
     }

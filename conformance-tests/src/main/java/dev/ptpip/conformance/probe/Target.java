@@ -22,13 +22,16 @@ public record Target(
     Optional<Hand> hand,
     LinkTap tap,
     Optional<InetSocketAddress> announcer) {
+  private static final int USUAL_PORT = 15740;
 
   /** What stands at an address. */
   public enum Kind {
     /** Our simulator: nothing can be broken, nothing needs rest. */
     SIMULATOR("simulator", Duration.ZERO),
     /** Anything else is taken for a real camera. */
-    HARDWARE("real camera", Duration.ofSeconds(1));
+    HARDWARE("real camera", Duration.ofSeconds(1)),
+    /** No camera but a client, which the suite is the camera of. */
+    CLIENT("client", Duration.ZERO);
 
     private final String word;
     private final Duration betweenConnects;
@@ -61,6 +64,13 @@ public record Target(
         address, address, Kind.SIMULATOR, Optional.empty(), LinkTap.NONE, Optional.empty());
   }
 
+  /** A client; in place of a host stands the command that starts it. */
+  public static Target client(String command) {
+    InetSocketAddress nowhere = InetSocketAddress.createUnresolved(command, USUAL_PORT);
+    return new Target(
+        nowhere, nowhere, Kind.CLIENT, Optional.empty(), LinkTap.NONE, Optional.empty());
+  }
+
   /** The same with a hand on it. */
   public Target with(Hand newHand) {
     return new Target(address, eventAddress, kind, Optional.of(newHand), tap, announcer);
@@ -90,6 +100,6 @@ public record Target(
   /** Host, and port unless it is the usual one, as commands take it. */
   public String text() {
     String host = address.getHostString();
-    return address.getPort() == 15740 ? host : host + ":" + address.getPort();
+    return address.getPort() == USUAL_PORT ? host : host + ":" + address.getPort();
   }
 }

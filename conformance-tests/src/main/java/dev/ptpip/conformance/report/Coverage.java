@@ -52,6 +52,7 @@ record Coverage(Requirement rule, boolean tested, List<String> cases, String tex
                       List.of(),
                       why(
                           rule,
+                          report.isOfClient(),
                           report.run().start().options(),
                           notAllowed.getOrDefault(rule.id(), List.of()),
                           all.containsKey(rule.id())))
@@ -94,13 +95,23 @@ record Coverage(Requirement rule, boolean tested, List<String> cases, String tex
   }
 
   private static String why(
-      Requirement rule, RunOptions options, List<ConformanceCase> notAllowed, boolean hasCase) {
-    Optional<String> excuse = Optional.ofNullable(RuleBook.standard().excuses().get(rule.id()));
+      Requirement rule,
+      boolean client,
+      RunOptions options,
+      List<ConformanceCase> notAllowed,
+      boolean hasCase) {
+    Optional<String> excuse =
+        Optional.ofNullable(
+            (client ? RuleBook.standard().clientExcuses() : RuleBook.standard().excuses())
+                .get(rule.id()));
     if (excuse.isPresent()) {
       return "no black box can test it: " + excuse.get();
     }
     if (!notAllowed.isEmpty()) {
       return "not allowed: takes --allow " + notAllowed.get(0).permission().word();
+    }
+    if (client) {
+      return hasCase ? "not selected" : "binds cameras: ptpip check";
     }
     if (!rule.role().bindsResponder() || rule.runClass() == RunClass.MOCK) {
       return onClients(rule);

@@ -74,19 +74,33 @@ final class HtmlReport {
     html.append("<section id=\"facts\"><dl>");
     fact(
         "Target",
-        report.device() + " at " + start.target().text() + ", " + start.target().kind().word());
+        report.isOfClient()
+            ? report.device() + ", client"
+            : report.device()
+                + " at "
+                + start.target().text()
+                + ", "
+                + start.target().kind().word());
     start.facts().info().ifPresent(info -> fact("Serial", ResultJson.serial(info.serialNumber())));
     fact("Suite", report.provenance().suite());
     fact(
         "Set",
         start.options().set().name()
-            + ", profile "
-            + start.options().profile().word()
+            + (report.isOfClient() ? "" : ", profile " + start.options().profile().word())
             + ", seed "
             + start.options().seed());
     fact("Date", start.at().truncatedTo(ChronoUnit.SECONDS).toString());
     fact("Host", report.provenance().host());
     fact("Command", report.provenance().command());
+    if (!report.isOfClient()) {
+      touched(start);
+    }
+    fact("Time", Words.time(report.run().time()));
+    report.run().stopped().ifPresent(why -> fact("Stopped", why));
+    html.append("</dl></section>\n");
+  }
+
+  private void touched(RunStart start) {
     fact(
         "Allowed",
         start.allowed().stream().sorted().map(Permission::word).collect(Collectors.joining(", ")));
@@ -102,9 +116,6 @@ final class HtmlReport {
             + Words.time(start.timing().step()));
     fact("Touched", report.run().footprint().text());
     fact("Shutter", Report.count(report.run().footprint().shutterActuations(), "actuation"));
-    fact("Time", Words.time(report.run().time()));
-    report.run().stopped().ifPresent(why -> fact("Stopped", why));
-    html.append("</dl></section>\n");
   }
 
   private static String text(Preflight.Check check) {

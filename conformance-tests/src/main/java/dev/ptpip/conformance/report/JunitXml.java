@@ -60,7 +60,8 @@ final class JunitXml {
   }
 
   private String write() {
-    xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"ptpip check\"");
+    xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites");
+    attribute("name", report.subcommand());
     totals(report.run().results());
     xml.append(">\n");
     report.byGroup().forEach(this::suite);
@@ -102,8 +103,10 @@ final class JunitXml {
     attribute("hostname", report.provenance().host());
     xml.append(">\n    <properties>\n");
     property("target", report.run().start().target().text());
-    property("device", report.device());
-    property("profile", report.run().start().options().profile().word());
+    if (!report.isOfClient()) {
+      property("device", report.device());
+      property("profile", report.run().start().options().profile().word());
+    }
     property("set", report.run().start().options().set().name());
     property("seed", Long.toString(report.run().start().options().seed()));
     xml.append("    </properties>\n");

@@ -3,6 +3,7 @@ package dev.ptpip.conformance.report;
 import dev.ptpip.conformance.Verdict;
 import dev.ptpip.conformance.known.Judgement;
 import dev.ptpip.conformance.known.Standing;
+import dev.ptpip.conformance.probe.Target;
 import dev.ptpip.conformance.run.CaseGroup;
 import dev.ptpip.conformance.run.CaseResult;
 import dev.ptpip.conformance.run.Catalogue;
@@ -61,7 +62,17 @@ public record Report(
 
   /** Who was judged: maker, model, firmware. */
   String device() {
-    return run.start().facts().text();
+    return isOfClient() ? run.start().target().text() : run.start().facts().text();
+  }
+
+  /** Whether a client was judged. */
+  boolean isOfClient() {
+    return run.start().target().kind() == Target.Kind.CLIENT;
+  }
+
+  /** The subcommand that makes such reports. */
+  String subcommand() {
+    return isOfClient() ? "ptpip check-client" : "ptpip check";
   }
 
   /** The name of the folder of a case; brackets mean something to shells. */
@@ -84,8 +95,9 @@ public record Report(
     String what =
         "set "
             + run.start().options().set().name()
-            + " in profile "
-            + run.start().options().profile().word();
+            + (isOfClient()
+                ? " as far as it binds clients"
+                : " in profile " + run.start().options().profile().word());
     String subject =
         switch (judgement.outcome()) {
           case GOOD -> subject() + " meets " + what;

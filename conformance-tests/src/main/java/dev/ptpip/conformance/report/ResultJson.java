@@ -44,7 +44,7 @@ public final class ResultJson {
     json.put("host", report.provenance().host());
     json.put("at", start.at().toString());
     json.put("target", start.target().text());
-    json.put("device", start.facts().text());
+    json.put("device", report.device());
     json.put("kind", start.target().kind().word());
     json.put("camera", camera(start));
     json.put("profile", start.options().profile().word());

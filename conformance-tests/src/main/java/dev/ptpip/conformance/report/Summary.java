@@ -43,10 +43,11 @@ final class Summary {
         .append(", suite ")
         .append(Text.markdown(report.provenance().suite()))
         .append(", seed ")
-        .append(report.run().start().options().seed())
-        .append("; ")
-        .append(Text.markdown(report.run().footprint().text()))
-        .append(".\n");
+        .append(report.run().start().options().seed());
+    if (!report.isOfClient()) {
+      text.append("; ").append(Text.markdown(report.run().footprint().text()));
+    }
+    text.append(".\n");
     return text.toString();
   }
 

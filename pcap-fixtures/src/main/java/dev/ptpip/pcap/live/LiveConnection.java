@@ -113,6 +113,11 @@ public final class LiveConnection {
     traffic.listener().packet(this, packet);
   }
 
+  /** Payload of the data packet that a stream tells next. */
+  void piece(Side from, ByteBuffer bytes) {
+    traffic.listener().piece(this, from, bytes);
+  }
+
   Instant now() {
     return traffic.now();
   }

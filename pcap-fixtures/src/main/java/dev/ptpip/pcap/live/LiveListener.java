@@ -2,6 +2,8 @@ package dev.ptpip.pcap.live;
 
 import dev.ptpip.pcap.conversation.CapturedPacket;
 import dev.ptpip.pcap.conversation.Ending;
+import dev.ptpip.pcap.conversation.Side;
+import java.nio.ByteBuffer;
 
 /**
  * Is told of what passes the connections of one camera, in an order in which nothing is answered
@@ -20,6 +22,12 @@ public interface LiveListener {
    * camera reads it only when it has, so that the order of packets does not show it.
    */
   default void early(LiveConnection connection, CapturedPacket request) {}
+
+  /**
+   * Payload of the data packet that is told next, unless it passes unseen; the bytes are lent for
+   * the time of the call.
+   */
+  default void piece(LiveConnection connection, Side from, ByteBuffer bytes) {}
 
   /** A connection has ended; told once. */
   default void ended(LiveConnection connection, Ending ending) {}

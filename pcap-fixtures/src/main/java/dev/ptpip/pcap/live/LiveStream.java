@@ -79,6 +79,7 @@ final class LiveStream {
     while (source.hasRemaining() && state != State.LOST) {
       if (state == State.PAYLOAD) {
         int part = (int) Math.min(left, source.remaining());
+        connection.piece(side, source.slice(source.position(), part));
         source.position(source.position() + part);
         skip(part);
       } else {

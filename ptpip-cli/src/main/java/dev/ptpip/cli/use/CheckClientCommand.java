@@ -5,24 +5,38 @@ import dev.ptpip.cli.console.Console;
 import dev.ptpip.cli.console.Durations;
 import dev.ptpip.cli.console.ExitCode;
 import dev.ptpip.cli.console.Json;
-import dev.ptpip.conformance.Verdict;
+import dev.ptpip.cli.stage.VirtualStage;
 import dev.ptpip.conformance.client.ClientCase;
 import dev.ptpip.conformance.client.ClientCheck;
+import dev.ptpip.conformance.client.ClientReport;
 import dev.ptpip.conformance.client.ClientResult;
 import dev.ptpip.conformance.client.ProcessClient;
+import dev.ptpip.conformance.known.Judgement;
+import dev.ptpip.conformance.known.KnownFailures;
+import dev.ptpip.conformance.report.EarlierResult;
+import dev.ptpip.conformance.report.Report;
+import dev.ptpip.conformance.report.ResultJson;
+import dev.ptpip.conformance.run.RunResult;
 import dev.ptpip.conformance.run.SelectionException;
+import dev.ptpip.conformance.run.Strictness;
 import dev.ptpip.simulator.responder.LinkDecorator;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** Judges a client, by being its camera. */
 @Command(
@@ -57,8 +71,22 @@ final class CheckClientCommand implements Subcommand {
       description = "record the connections of all cameras as a capture")
   private @Nullable Path record;
 
+  @Option(names = "--strict", arity = "0", description = "recommendations count, warnings too")
+  private boolean strict;
+
+  @Option(names = "--seed", paramLabel = "N", description = "what makes two runs alike (1)")
+  private @Nullable String seed;
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "so many cases at the same time, for clients that wait a lot (1)")
+  private @Nullable String jobs;
+
+  @Mixin private final ReportFlags reports = new ReportFlags();
   @Mixin private final CommonFlags common = new CommonFlags();
   @ParentCommand private @Nullable Root root;
+  @Spec private @Nullable CommandSpec spec;
 
   @Override
   public ExitCode run() throws Exception {
@@ -109,38 +137,57 @@ final class CheckClientCommand implements Subcommand {
       List<String> command,
       LinkDecorator below)
       throws Exception {
+    KnownFailures known = reports.known(ClientReport.catalogue());
+    Optional<EarlierResult> earlier = reports.earlier();
+    Strictness strictness = strict ? Strictness.STRICT : Strictness.LENIENT;
+    long begun = seed == null ? 1 : CheckFlags.number(seed);
+    Duration patience = deadline == null ? DEADLINE : Durations.parse(deadline, "--deadline");
+    ClientReport form =
+        new ClientReport(
+            command.stream().map(CheckClientCommand::quoted).collect(Collectors.joining(" ")),
+            ClientReport.options(begun, strictness),
+            patience,
+            Instant.now());
     ClientCheck check =
         new ClientCheck(
-            new VirtualStage(below),
-            new ProcessClient(command),
-            deadline == null ? DEADLINE : Durations.parse(deadline, "--deadline"));
-    ClientText text = new ClientText(console, command);
+            new VirtualStage(below, begun), new ProcessClient(command), patience, strictness);
+    ClientText text = new ClientText(console, form);
     text.started(cases);
-    List<ClientResult> results = new ArrayList<>();
-    for (ClientCase each : cases) {
-      if (surroundings.interrupts().interrupted()) {
-        break;
-      }
-      ClientResult result = check.run(each);
-      results.add(result);
-      text.finished(result);
-    }
-    ExitCode code = surroundings.interrupts().interrupted() ? ExitCode.INTERRUPTED : code(results);
+    Stopwatch watch = Stopwatch.start();
+    List<ClientResult> results =
+        new ClientJobs(check, jobs == null ? 1 : Counts.parse(jobs, "--jobs"))
+            .run(cases, surroundings.interrupts(), text::finished);
+    boolean interrupted = surroundings.interrupts().interrupted();
+    RunResult run =
+        form.run(
+            cases,
+            results,
+            interrupted ? Optional.of("interrupted") : Optional.empty(),
+            watch.elapsed());
+    Judgement judgement = reports.judge(run, known);
+    ExitCode code = interrupted ? ExitCode.INTERRUPTED : CheckCommand.code(judgement);
+    text.judged(run, judgement, reports.folder());
+    Report report = reports.report(run, ClientReport.catalogue(), judgement, earlier, typed());
+    reports.write(report, console);
     if (console.json()) {
-      console.line(Json.text(ClientText.json(results, code)));
+      Map<String, Object> json = new LinkedHashMap<>(ResultJson.of(report));
+      json.put("exit", code.number());
+      console.line(Json.text(json));
     } else {
-      text.finished(results);
       console.line("exit " + code.number());
     }
     return code;
   }
 
-  private static ExitCode code(List<ClientResult> results) {
-    if (results.stream().anyMatch(each -> each.verdict() == Verdict.FAIL)) {
-      return ExitCode.NOT_GOOD;
-    }
-    return results.stream().allMatch(each -> each.verdict() == Verdict.NOT_APPLICABLE)
-        ? ExitCode.NO_VERDICT
-        : ExitCode.GOOD;
+  /** A word as a shell takes it. */
+  private static String quoted(String word) {
+    return word.matches("[A-Za-z0-9_./:=@%+,{}-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+
+  /** What was typed, for the report. */
+  private String typed() {
+    return spec == null
+        ? "ptpip check-client"
+        : "ptpip " + String.join(" ", spec.root().commandLine().getParseResult().originalArgs());
   }
 }

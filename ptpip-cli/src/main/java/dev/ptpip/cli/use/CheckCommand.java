@@ -190,7 +190,8 @@ final class CheckCommand implements Subcommand {
         : "ptpip " + String.join(" ", spec.root().commandLine().getParseResult().originalArgs());
   }
 
-  private static ExitCode code(Judgement judgement) {
+  /** The exit code that goes with a judgement. */
+  static ExitCode code(Judgement judgement) {
     return switch (judgement.outcome()) {
       case GOOD -> ExitCode.GOOD;
       case NOT_GOOD -> ExitCode.NOT_GOOD;

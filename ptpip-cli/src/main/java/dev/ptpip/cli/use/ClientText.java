@@ -1,34 +1,49 @@
 package dev.ptpip.cli.use;
 
 import dev.ptpip.cli.console.Console;
-import dev.ptpip.cli.console.ExitCode;
 import dev.ptpip.cli.console.Human;
 import dev.ptpip.conformance.Verdict;
 import dev.ptpip.conformance.client.ClientCase;
+import dev.ptpip.conformance.client.ClientReport;
 import dev.ptpip.conformance.client.ClientResult;
+import dev.ptpip.conformance.known.Judgement;
+import dev.ptpip.conformance.known.Standing;
+import dev.ptpip.conformance.report.Report;
+import dev.ptpip.conformance.run.CaseGroup;
+import dev.ptpip.conformance.run.CaseResult;
+import dev.ptpip.conformance.run.RunResult;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Tells how a client is judged, in plain text. */
 final class ClientText {
-  private final Console console;
-  private final String command;
+  private static final int MOST_FINDINGS = 5;
 
-  ClientText(Console console, List<String> command) {
+  private final Console console;
+  private final ClientReport form;
+
+  ClientText(Console console, ClientReport form) {
     this.console = console;
-    this.command = String.join(" ", command);
+    this.form = form;
+  }
+
+  private void line(String text) {
+    if (!console.json()) {
+      console.line(text);
+    }
   }
 
   void started(List<ClientCase> cases) {
-    if (!console.json() && !console.quiet()) {
-      console.line(
+    if (!console.quiet()) {
+      line(
           "client    "
-              + command
+              + form.command()
               + ", "
               + Human.count(cases.size(), "case")
-              + ", one virtual NIKON D5300 each, real time");
+              + ", one virtual NIKON D5300 each, real time, seed "
+              + form.options().seed());
     }
   }
 
@@ -39,53 +54,84 @@ final class ClientText {
     }
   }
 
-  void finished(List<ClientResult> results) {
-    Map<String, Map<Verdict, Integer>> groups = new LinkedHashMap<>();
-    for (ClientResult each : results) {
-      groups
-          .computeIfAbsent(each.clientCase().group(), group -> new LinkedHashMap<>())
-          .merge(each.verdict(), 1, Integer::sum);
-    }
-    StringBuilder line = new StringBuilder();
-    groups.forEach(
-        (group, counts) -> {
-          line.append(line.isEmpty() ? "" : "    ").append(group);
-          counts.forEach(
-              (verdict, count) ->
-                  line.append("  ").append(count).append(' ').append(mark(verdict)));
-        });
-    console.line(line.toString());
-    for (ClientResult each : results) {
-      if (each.verdict() == Verdict.NOT_APPLICABLE) {
+  void judged(RunResult run, Judgement judgement, Path folder) {
+    line(groups(run));
+    for (CaseResult each : run.results()) {
+      Standing standing = judgement.of(each);
+      if (standing.kind() == Standing.Kind.KNOWN) {
+        line(mark(each.verdict()) + " " + each.id() + "  " + standing.text());
+      } else if (standing.kind().isRed()) {
+        details(each, standing, folder);
+      } else if (each.verdict() == Verdict.NOT_APPLICABLE) {
         if (!console.quiet()) {
-          console.line("- " + each.clientCase().id() + "  n/a: " + each.reason());
+          line("- " + each.id() + "  n/a: " + each.reason());
         }
       } else if (each.verdict() != Verdict.PASS) {
-        details(each);
+        details(each, standing, folder);
       }
     }
   }
 
-  private void details(ClientResult each) {
-    console.line(
-        mark(each.verdict()) + " " + each.clientCase().id() + "  " + each.clientCase().title());
-    row("rule", each.clientCase().basis().text());
-    row("camera", each.clientCase().scene().text());
-    each.found().stream()
-        .limit(5)
+  private static String groups(RunResult run) {
+    Map<String, Map<Verdict, Integer>> groups = new LinkedHashMap<>();
+    for (CaseResult each : run.results()) {
+      groups
+          .computeIfAbsent(group(each), group -> new LinkedHashMap<>())
+          .merge(each.verdict(), 1, Integer::sum);
+    }
+    StringBuilder text = new StringBuilder();
+    groups.forEach(
+        (group, counts) -> {
+          text.append(text.isEmpty() ? "" : "    ").append(group);
+          counts.forEach(
+              (verdict, count) ->
+                  text.append("  ").append(count).append(' ').append(mark(verdict)));
+        });
+    return text.toString();
+  }
+
+  private static String group(CaseResult each) {
+    return ClientReport.catalogue()
+        .groupOf(each.conformanceCase())
+        .map(CaseGroup::name)
+        .orElse("other");
+  }
+
+  private void details(CaseResult each, Standing standing, Path folder) {
+    line(
+        mark(each.verdict())
+            + " "
+            + each.id()
+            + "  "
+            + each.conformanceCase().title()
+            + "     "
+            + each.conformanceCase().rule().level().plain()
+            + " · "
+            + each.conformanceCase().rule().certainty().plain());
+    if (!standing.text().isEmpty()) {
+      row("known", standing.text());
+    }
+    row("rule", each.conformanceCase().rule().rule());
+    each.findings().stream()
+        .limit(MOST_FINDINGS)
         .forEach(
             found -> {
               row("wanted", found.wanted());
-              row("got", found.got());
+              row("got", found.got() + found.place().map(place -> "     " + place).orElse(""));
             });
-    if (!each.exit().output().isBlank()) {
-      row("output", each.exit().output().strip().replace("\n", "\n            "));
-    }
-    row("again", "ptpip check-client '" + each.clientCase().id() + "' -- " + command);
+    each.notes().forEach(this::note);
+    row("again", each.again());
+    row("evidence", folder.resolve(Report.folder(each.id())) + "/");
+  }
+
+  /** A note begins with the name of its row. */
+  private void note(String note) {
+    int colon = note.indexOf(": ");
+    row(note.substring(0, colon), note.substring(colon + 2));
   }
 
   private void row(String what, String text) {
-    console.line("  %-9s %s".formatted(what, text));
+    line("  %-9s %s".formatted(what, text.replace("\n", "\n            ")));
   }
 
   private static String mark(Verdict verdict) {
@@ -98,30 +144,5 @@ final class ClientText {
       case NOT_APPLICABLE -> "-";
       case ERROR -> "E";
     };
-  }
-
-  static Map<String, Object> json(List<ClientResult> results, ExitCode code) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("exit", code.number());
-    json.put("cases", results.stream().map(ClientText::json).toList());
-    return json;
-  }
-
-  private static Map<String, Object> json(ClientResult each) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("id", each.clientCase().id());
-    json.put("group", each.clientCase().group());
-    json.put("title", each.clientCase().title());
-    json.put("verdict", each.verdict().name().toLowerCase(Locale.ROOT));
-    json.put("reason", each.reason());
-    json.put("camera", each.clientCase().scene().text());
-    json.put(
-        "found",
-        each.found().stream()
-            .map(found -> Map.of("wanted", found.wanted(), "got", found.got()))
-            .toList());
-    json.put("client", each.exit().text());
-    json.put("output", each.exit().output());
-    return json;
   }
 }

@@ -1,0 +1,5 @@
+/** Virtual cameras for the judge of clients. */
+@NullMarked
+package dev.ptpip.cli.stage;
+
+import org.jspecify.annotations.NullMarked;
