@@ -100,11 +100,7 @@ public final class VirtualStage implements CameraStage {
       Stream<String> twist =
           scene.twist().stream().filter(each -> happened.hasHappened()).map(Twist::text);
       Stream<String> rules =
-          scene.twist().isPresent()
-              ? Stream.empty()
-              : camera.rules().report().stream()
-                  .filter(each -> each.hasFired())
-                  .map(each -> each.line());
+          camera.rules().report().stream().filter(each -> each.hasFired()).map(each -> each.line());
       return Stream.concat(twist, rules).toList();
     }
 
