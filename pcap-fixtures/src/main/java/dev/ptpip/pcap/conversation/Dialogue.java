@@ -157,13 +157,18 @@ final class Dialogue {
     if (request != null && request.transactionId().equals(id)) {
       return false;
     }
+    boolean runsAnother = request != null && !hasGap;
+    String why =
+        hasGap
+            ? "the request is not in the capture"
+            : request == null
+                ? "no transaction was requested"
+                : "transaction " + request.transactionId() + " runs";
     finding(
         Finding.Kind.ORPHAN,
         captured,
-        request == null ? "" : "PTPIP-TXN-02",
-        request == null
-            ? "no transaction was requested, this belongs to " + id
-            : "transaction " + request.transactionId() + " runs, this belongs to " + id);
+        runsAnother ? "PTPIP-TXN-02" : "",
+        why + ", this belongs to " + id);
     return true;
   }
 

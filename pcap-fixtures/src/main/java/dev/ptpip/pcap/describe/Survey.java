@@ -104,7 +104,6 @@ final class Survey implements ConversationListener {
 
   @Override
   public void ended(Conversation conversation, Ending ending) {
-    boolean seen = ending.how() == Ending.How.CLOSED || ending.how() == Ending.How.RESET;
-    count(conversation, seen ? ending.time() : conversation.began());
+    count(conversation, ending.time());
   }
 }

@@ -249,6 +249,28 @@ class TcpConversationsTest {
         .containsExactly(tuple(0, State.COMPLETE), tuple(1, State.CUT), tuple(2, State.COMPLETE));
   }
 
+  /** What is missing is not held against the camera. */
+  @Test
+  void answerToARequestThatIsMissingIsNoViolation() throws IOException {
+    List<TcpFrame> frames =
+        session()
+            .client(Sample.request(OperationCode.GET_THUMB, 1, 1))
+            .server(Sample.ok(1))
+            .client(Sample.request(OperationCode.GET_THUMB, 2, 1))
+            .server(Sample.ok(2))
+            .frames();
+    frames.remove(9); // the request with id 2
+    frames.remove(8); // the answer to 1
+
+    RecordedConversation read = only(frames);
+
+    assertThat(read.gaps()).isNotEmpty();
+    assertThat(read.findings()).extracting(Finding::kind).containsOnly(Finding.Kind.ORPHAN);
+    assertThat(read.findings()).extracting(Finding::rule).containsOnly("");
+    assertThat(read.findings().get(0).text())
+        .isEqualTo("the request is not in the capture, this belongs to 2");
+  }
+
   @Test
   void captureThatBeginsInTheMiddleOfDataIsReadFromTheNextPacketOn() throws IOException {
     TcpScript script = download(session(), 1);
