@@ -33,7 +33,7 @@ final class DataSabotages implements SabotageGroup {
   @Override
   public Map<String, Consumer<VirtualCameraBuilder>> byName() {
     return Map.ofEntries(
-        Map.entry("shortTotal", shortTotal()),
+        Map.entry("shortTotal", DataSabotages::shortTotal),
         Map.entry("onlyEndDataCounts", Wires.each(OnlyEndData::new)),
         Map.entry("onePieceAtMost", Wires.each(OnePiece::new)),
         Map.entry("unknownTotalIsAwaited", Wires.each(AwaitsUnknown::new)),
@@ -50,28 +50,26 @@ final class DataSabotages implements SabotageGroup {
                             Packets.asksFor(request, SEND_OBJECT_INFO)
                                 && request.parameter(1) == NO_STORE,
                         ResponseCode.INVALID_STORAGE_ID))),
-        Map.entry("eventsWaitForTransfer", eventsWaitForTransfer()),
+        Map.entry("eventsWaitForTransfer", DataSabotages::eventsWaitForTransfer),
         Map.entry("emptyObjectWithoutData", emptyObjectWithoutData()),
         Map.entry("probeWithinData", beside(PacketType.START_DATA, id -> new ProbeRequest())),
         Map.entry("twoEnds", beside(PacketType.END_DATA, id -> new EndData(id, Bytes.EMPTY))));
   }
 
   /** TotalDataLength has 32 bits, and what is behind it is left as it is in memory. */
-  private static Consumer<VirtualCameraBuilder> shortTotal() {
-    return camera ->
-        camera.filter(
-            connection ->
-                (packet, onward) -> {
-                  if (packet.is(PacketType.START_DATA)) {
-                    Bytes head = packet.head();
-                    onward.send(
-                        new WirePacket(
-                            head.slice(0, 16).concat(Bytes.of(0xEF, 0xBE, 0xAD, 0xDE)),
-                            packet.body()));
-                  } else {
-                    onward.send(packet);
-                  }
-                });
+  private static void shortTotal(VirtualCameraBuilder camera) {
+    camera.filter(
+        connection ->
+            (packet, onward) -> {
+              if (packet.is(PacketType.START_DATA)) {
+                Bytes head = packet.head();
+                onward.send(
+                    new WirePacket(
+                        head.slice(0, 16).concat(Bytes.of(0xEF, 0xBE, 0xAD, 0xDE)), packet.body()));
+              } else {
+                onward.send(packet);
+              }
+            });
   }
 
   /** Something else goes out behind each packet of a type. */
@@ -187,25 +185,23 @@ final class DataSabotages implements SabotageGroup {
   // ---- data for the initiator
 
   /** Events are held while an object is under way. */
-  private static Consumer<VirtualCameraBuilder> eventsWaitForTransfer() {
-    return camera -> {
-      Transfers transfers = new Transfers();
-      Tampering.at(
-              GET_OBJECT,
-              (exchange, next) -> {
-                CountDownLatch over = transfers.begin();
-                return next.handle(exchange).then(over::countDown);
-              })
-          .accept(camera);
-      camera.filter(
-          connection ->
-              (packet, onward) -> {
-                if (packet.is(PacketType.EVENT)) {
-                  transfers.awaitEnd();
-                }
-                onward.send(packet);
-              });
-    };
+  private static void eventsWaitForTransfer(VirtualCameraBuilder camera) {
+    Transfers transfers = new Transfers();
+    Tampering.at(
+            GET_OBJECT,
+            (exchange, next) -> {
+              CountDownLatch over = transfers.begin();
+              return next.handle(exchange).then(over::countDown);
+            })
+        .accept(camera);
+    camera.filter(
+        connection ->
+            (packet, onward) -> {
+              if (packet.is(PacketType.EVENT)) {
+                transfers.awaitEnd();
+              }
+              onward.send(packet);
+            });
   }
 
   /** The transfer of a camera that is under way, or was last. */

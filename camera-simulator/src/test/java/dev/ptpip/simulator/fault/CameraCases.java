@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -191,7 +192,7 @@ final class CameraCases {
             raw.worksAsUsual();
             Map<Integer, Bytes> after = properties(camera, raw);
             Set<Integer> different = new TreeSet<>(before.keySet());
-            different.removeIf(code -> before.get(code).equals(after.get(code)));
+            different.removeIf(code -> Objects.equals(before.get(code), after.get(code)));
 
             assertThat(different).containsExactly(expected);
           }
