@@ -100,7 +100,9 @@ class ClientSuiteTest {
   @Test
   void nearlyEveryCaseHasAWrongClient() {
     int cases = ClientCases.all().size();
-    System.out.printf("wrong clients: %d of %d cases for clients have one%n", WRONG.size(), cases);
+    System.out.printf(
+        "mutation score of clients: %d of %d cases have a wrong client and are seen to notice it%n",
+        WRONG.size(), cases);
     assertThat(WRONG.keySet()).isSubsetOf(ClientCases.all().stream().map(ClientCase::id).toList());
     assertThat(WRONG.size() * 100).isGreaterThanOrEqualTo(cases * LEAST_PERCENT);
   }

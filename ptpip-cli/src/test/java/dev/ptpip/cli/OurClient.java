@@ -40,7 +40,8 @@ record OurClient(Path folder) implements ClientCommand {
         switch (caseId) {
           case "CLI-REC-006" -> command("shoot", target, "-o", fresh());
           case "PTPIP-TXN-19" -> command("put", target, empty());
-          case "PTPIP-DATA-20" -> command("put", target, small());
+          case "PTPIP-DATA-20", "PTP-ENC-02", "PTP-ENC-03", "PTP-ENC-10", "PTP-ENC-13" ->
+              command("put", target, small());
           case "PTPIP-CANCEL-01", "PTPIP-CANCEL-02" -> program(this::cancels, camera);
           case "PTPIP-INIT-39" -> program(this::introducesItself, camera);
           case "PTPIP-PROBE-06" -> program(this::staysIdle, camera);

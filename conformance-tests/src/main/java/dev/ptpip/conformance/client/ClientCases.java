@@ -20,6 +20,7 @@ public final class ClientCases {
     IdentityCases.add(all);
     SessionCases.add(all);
     DataCases.add(all);
+    SentDataCases.add(all);
     GivingUpCases.add(all);
     EventCases.add(all);
     RecoveryCases.add(all);

@@ -29,6 +29,7 @@ final class Matters {
       case 19, 20 -> "Clients that use the extension show wrong or no details.";
       case 21 -> "A client that can't read a dataset shows nothing, or crashes.";
       case 23 -> "A wrong error code makes a client give up, or try for ever.";
+      case 27 -> "People have to start the client again, or lose pictures without being told.";
       case 24 -> "The camera is not found in the network.";
       default -> "Programs that rely on what such devices do behave differently.";
     };

@@ -27,6 +27,7 @@ public final class WrongClients {
   public static Map<String, ClientCommand> byCase() {
     WrongClients made = new WrongClients();
     made.scripts.putAll(Misspoken.byCase());
+    made.scripts.putAll(Misencoded.byCase());
     made.careless();
     made.fragile();
     made.recovering();
