@@ -33,7 +33,8 @@ public final class Benchmarks {
                 new FleetCase(),
                 new GphotoCase(),
                 new CodecCase(),
-                new CaptureCase()))
+                new CaptureCase(),
+                new SuiteCase()))
         .toList();
   }
 

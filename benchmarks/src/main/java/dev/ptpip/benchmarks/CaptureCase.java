@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -15,7 +14,6 @@ import java.util.stream.Stream;
  */
 final class CaptureCase implements Case {
   private static final String HEAP = "128m";
-  private static final long LONGEST_RUN_SECONDS = 600;
 
   @Override
   public String id() {
@@ -35,7 +33,7 @@ final class CaptureCase implements Case {
         List.of("tshark", "-n", "-q", "-r", capture.toString(), "-z", "io,stat,0,ptpip");
     try {
       Comparison.Measurement baseline =
-          () -> mebibytes / seconds(workshop, tshark, "IO Statistics");
+          () -> mebibytes / WholeProcess.seconds(workshop, tshark, "IO Statistics");
       return List.of(
           new Comparison(
                   id(),
@@ -47,7 +45,7 @@ final class CaptureCase implements Case {
                   workshop.scale().fewPairs(),
                   () ->
                       mebibytes
-                          / seconds(
+                          / WholeProcess.seconds(
                               workshop,
                               ours(CountPackets.class, capture),
                               "packets " + packets + " "),
@@ -58,7 +56,8 @@ final class CaptureCase implements Case {
                   1,
                   () ->
                       mebibytes
-                          / seconds(workshop, ours(DescribeCapture.class, capture), "described "),
+                          / WholeProcess.seconds(
+                              workshop, ours(DescribeCapture.class, capture), "described "),
                   baseline));
     } finally {
       Files.delete(capture);
@@ -82,31 +81,5 @@ final class CaptureCase implements Case {
   private static boolean isInstalled() {
     return Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, "tshark")));
-  }
-
-  /** Runs a program; what it prints must have {@code expected} in it. */
-  private static double seconds(Workshop workshop, List<String> command, String expected)
-      throws IOException {
-    Path log = workshop.download("log");
-    long start = System.nanoTime();
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    try {
-      if (!process.waitFor(LONGEST_RUN_SECONDS, TimeUnit.SECONDS)) {
-        throw new IOException(command.get(0) + " did not end in " + LONGEST_RUN_SECONDS + " s");
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while " + command.get(0) + " ran", interrupted);
-    } finally {
-      process.destroyForcibly();
-    }
-    double seconds = Rounds.seconds(start);
-    String printed = Files.readString(log);
-    if (process.exitValue() != 0 || !printed.contains(expected)) {
-      throw new IOException(
-          "\"" + expected + "\" expected of " + command.get(0) + ", it printed " + printed.strip());
-    }
-    return seconds;
   }
 }

@@ -95,6 +95,26 @@ final class HarnessTest {
   }
 
   @Test
+  void suiteWithoutLaunchersIsSkippedAndSaysWhy() {
+    assertThatThrownBy(() -> new SuiteCase().run(workshop()))
+        .isInstanceOf(Case.SkippedException.class)
+        .hasMessageContaining("no bin/camera-simulator in " + folder);
+  }
+
+  @Test
+  void suiteInOneProcessJudgesItsCamera() throws Exception {
+    assertThat(InProcessSuite.run("PTP-SESS-01", "PTPIP-INIT-02"))
+        .isEqualTo("suite GOOD, 2 cases judged, 0 do not apply");
+  }
+
+  @Test
+  void programThatDoesNotSayWhatItShouldIsNotMeasured() {
+    assertThatThrownBy(() -> WholeProcess.seconds(workshop(), List.of("echo", "exit 1"), "exit 0"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("it printed exit 1");
+  }
+
+  @Test
   void pairsAreTakenInTurnAndTheRatioIsTheirMedian() throws IOException {
     StringBuilder order = new StringBuilder();
     double[] ours = {9, 9, 2, 30, 4};

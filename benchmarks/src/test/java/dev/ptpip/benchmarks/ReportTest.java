@@ -87,7 +87,8 @@ final class ReportTest {
             "fleet",
             "gphoto2",
             "codecs",
-            "capture");
+            "capture",
+            "suite");
   }
 
   @Test

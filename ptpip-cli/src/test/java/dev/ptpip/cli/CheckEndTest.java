@@ -100,6 +100,21 @@ class CheckEndTest {
   }
 
   @Test
+  void eachMoveOfTheShutterIsCountedAndItsPictureDeleted() throws Exception {
+    String before = files();
+
+    CliRun run = end(check("PTP-CAPT-01", "PTP-CAPT-02"));
+
+    long shots =
+        camera.journal().entries().stream()
+            .filter(each -> each.operation().equals(OperationCode.INITIATE_CAPTURE))
+            .count();
+    assertThat(shots).isPositive();
+    assertThat(run.out()).contains("as found: " + shots + " shutter actuation");
+    assertThat(files()).isEqualTo(before);
+  }
+
+  @Test
   void settingsArePutBackWhenTheConnectionIsLost() throws Exception {
     String before = settings();
     camera.rules().add("SetDevicePropValue#3:drop=200ms");

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 class CheckRudeTest {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final long ENOUGH_SECONDS = 50;
+
+  private final Map<RudeCamera.Manner, List<Long>> hellos = new ConcurrentHashMap<>();
 
   @TempDir private Path folder = Path.of("");
 
@@ -36,24 +39,39 @@ class CheckRudeTest {
     for (Map.Entry<RudeCamera.Manner, CompletableFuture<CliRun>> each : runs.entrySet()) {
       judge(each.getKey(), each.getValue().get(ENOUGH_SECONDS, TimeUnit.SECONDS));
     }
+    nobodyComesBackWithinASecond(hellos.getOrDefault(RudeCamera.Manner.NEVER_CLOSES, List.of()));
+  }
+
+  /** It does not say that it is a virtual camera, and so it may be a body that needs its time. */
+  private static void nobodyComesBackWithinASecond(List<Long> times) {
+    assertThat(times).hasSizeGreaterThan(2);
+    for (int i = 1; i < times.size(); i++) {
+      assertThat(times.get(i) - times.get(i - 1)).isGreaterThan(900_000_000L);
+    }
   }
 
   private CliRun check(RudeCamera.Manner manner) {
     try (RudeCamera camera = new RudeCamera(manner)) {
-      return CliRun.of(
-          "ptpip",
-          "check",
-          camera.host(),
-          "PTPIP-INIT-02",
-          "PTP-SESS-01",
-          "PTPIP-FRAME-13",
-          "--time-scale",
-          "0.1",
-          "-o",
-          report(manner).toString());
+      CliRun run = check(camera, manner);
+      hellos.put(manner, camera.hellos());
+      return run;
     } catch (IOException closed) {
       throw new UncheckedIOException(closed);
     }
+  }
+
+  private CliRun check(RudeCamera camera, RudeCamera.Manner manner) {
+    return CliRun.of(
+        "ptpip",
+        "check",
+        camera.host(),
+        "PTPIP-INIT-02",
+        "PTP-SESS-01",
+        "PTPIP-FRAME-13",
+        "--time-scale",
+        "0.1",
+        "-o",
+        report(manner).toString());
   }
 
   private Path report(RudeCamera.Manner manner) {

@@ -3,6 +3,7 @@ package dev.ptpip.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ptpip.simulator.VirtualCamera;
+import dev.ptpip.simulator.responder.Pairing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,7 +126,7 @@ class CheckTest {
     assertThat(again).hasSizeGreaterThan(3).anyMatch(line -> line.contains("'PTP-ERR-04[0x1008]'"));
 
     for (String line : again) {
-      String[] words = line.replace("'", "").split(" ");
+      String[] words = line.replace("'", "").split(" ", -1);
       CliRun repeated = check(Arrays.copyOfRange(words, 1, words.length));
       assertThat(repeated.outLines())
           .as(line)
@@ -178,6 +179,16 @@ class CheckTest {
 
     assertThat(run.exitCode()).isEqualTo(3);
     assertThat(run.err()).contains("can't be reached", "ptpip doctor 127.0.0.1:1");
+  }
+
+  @Test
+  void cameraThatDoesNotKnowUsEndsWithThreeAndTheWayToPairThem() {
+    camera.pairing().rule(Pairing.DENY);
+
+    CliRun run = check(host);
+
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err()).contains("does not know this computer", "Pair them in the camera's menu");
   }
 
   @Test

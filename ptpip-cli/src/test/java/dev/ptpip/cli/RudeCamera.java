@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Something at a port that is a very bad camera, or none. */
 final class RudeCamera implements AutoCloseable {
@@ -23,7 +22,7 @@ final class RudeCamera implements AutoCloseable {
 
   private final ServerSocket server;
   private final Manner manner;
-  private final AtomicInteger operations = new AtomicInteger();
+  private final List<Long> hellos = new CopyOnWriteArrayList<>();
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
   /** How it behaves. */
@@ -46,6 +45,11 @@ final class RudeCamera implements AutoCloseable {
     this.manner = manner;
     server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     start(this::accept);
+  }
+
+  /** When somebody said who he is, as {@link System#nanoTime} counts. */
+  List<Long> hellos() {
+    return List.copyOf(hellos);
   }
 
   String host() {
@@ -103,7 +107,10 @@ final class RudeCamera implements AutoCloseable {
       byte[] body = new byte[Math.max(0, Math.min(length - HEADER, 1 << 20))];
       in.readFully(body);
       switch (head.getInt(4)) {
-        case 1 -> out.write(ack());
+        case 1 -> {
+          hellos.add(System.nanoTime());
+          out.write(ack());
+        }
         case 3 -> {
           out.write(packet(4));
           if (manner == Manner.FLOODS) {
@@ -117,7 +124,6 @@ final class RudeCamera implements AutoCloseable {
   }
 
   private void answer(OutputStream out, byte... request) throws IOException {
-    operations.incrementAndGet();
     byte[] data = packet(10, request[6], request[7], request[8], request[9], 1, 2, 3, 4);
     switch (manner) {
       case FLOODS -> flood(out, data);
