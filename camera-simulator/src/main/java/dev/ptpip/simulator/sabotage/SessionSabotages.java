@@ -38,7 +38,7 @@ final class SessionSabotages implements SabotageGroup {
                 GET_STORAGE_IDS, ResponseCode.SESSION_NOT_OPEN, ResponseCode.GENERAL_ERROR)),
         Map.entry("deviceInfoNeedsSession", deviceInfoNeedsSession()),
         Map.entry("deviceInfoOfSession", deviceInfoOfSession()),
-        Map.entry("busyIsUnspecified", busyIsUnspecified()),
+        Map.entry("busyIsUnspecified", SessionSabotages::busyIsUnspecified),
         Map.entry("numbersGoOn", Wires.each(Numbers.NeverAnew::new)));
   }
 
@@ -69,14 +69,13 @@ final class SessionSabotages implements SabotageGroup {
   }
 
   /** Who is turned away because somebody else is there is not told so. */
-  private static Consumer<VirtualCameraBuilder> busyIsUnspecified() {
-    return camera ->
-        camera.filter(
-            connection ->
-                (packet, onward) ->
-                    onward.send(
-                        packet.is(PacketType.INIT_FAIL)
-                            ? WirePacket.of(new InitFail(InitFail.Reason.UNSPECIFIED.code()))
-                            : packet));
+  private static void busyIsUnspecified(VirtualCameraBuilder camera) {
+    camera.filter(
+        connection ->
+            (packet, onward) ->
+                onward.send(
+                    packet.is(PacketType.INIT_FAIL)
+                        ? WirePacket.of(new InitFail(InitFail.Reason.UNSPECIFIED.code()))
+                        : packet));
   }
 }

@@ -58,7 +58,7 @@ final class TransactionSabotages implements SabotageGroup {
                 GET_STORAGE_IDS, request -> Packets.withPhase(request, DataPhase.NONE_OR_IN))),
         Map.entry("omittedMeansRoot", omittedMeansRoot()),
         Map.entry("surplusIsPassedOver", surplusIsPassedOver()),
-        Map.entry("sixParameters", sixParameters()),
+        Map.entry("sixParameters", TransactionSabotages::sixParameters),
         Map.entry(
             "unknownIsAnsweredBeforeData",
             Wires.misheard(
@@ -154,16 +154,15 @@ final class TransactionSabotages implements SabotageGroup {
   }
 
   /** Responses that report a failure have one parameter more than there may be. */
-  private static Consumer<VirtualCameraBuilder> sixParameters() {
-    return camera ->
-        camera.filter(
-            connection ->
-                (packet, onward) -> {
-                  boolean failed =
-                      Packets.isResponse(packet)
-                          && !Packets.response(packet).response().equals(ResponseCode.OK);
-                  onward.send(failed ? lengthened(packet) : packet);
-                });
+  private static void sixParameters(VirtualCameraBuilder camera) {
+    camera.filter(
+        connection ->
+            (packet, onward) -> {
+              boolean failed =
+                  Packets.isResponse(packet)
+                      && !Packets.response(packet).response().equals(ResponseCode.OK);
+              onward.send(failed ? lengthened(packet) : packet);
+            });
   }
 
   private static WirePacket lengthened(WirePacket response) {
