@@ -96,8 +96,8 @@ final class LiveViewScene implements FocusArea, Supplier<Bytes> {
   @Override
   public void move(Point centre) {
     moveFocusArea(
-        (int) Math.min(whole.width() - 1.0, Math.round(centre.x() * whole.width())),
-        (int) Math.min(whole.height() - 1.0, Math.round(centre.y() * whole.height())));
+        (int) Math.min(whole.width() - 1L, Math.round(centre.x() * whole.width())),
+        (int) Math.min(whole.height() - 1L, Math.round(centre.y() * whole.height())));
   }
 
   /** The frame of this moment; asked for again within its time, it is the same one. */
