@@ -36,6 +36,7 @@ final class Reading {
    */
   record Problem(String rule, String text) {}
 
+  @SuppressWarnings("ReturnValueIgnored") // whether it can be read is what is asked
   static Optional<Problem> problem(OperationCode operation, Bytes data) {
     Layout layout = LAYOUTS.get(operation);
     if (layout == null) {
