@@ -11,11 +11,11 @@ import dev.ptpip.protocol.io.DecodeException;
 import dev.ptpip.protocol.io.DecodePolicy;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
 
 /** Reads the data of operations whose dataset is known. */
 final class Reading {
-  private record Layout(String rule, BiFunction<Bytes, DecodePolicy, ?> decoder) {}
+  private record Layout(String rule, BiConsumer<Bytes, DecodePolicy> decoder) {}
 
   private static final Map<OperationCode, Layout> LAYOUTS =
       Map.of(
@@ -43,7 +43,7 @@ final class Reading {
       return Optional.empty();
     }
     try {
-      layout.decoder().apply(data, DecodePolicy.LENIENT);
+      layout.decoder().accept(data, DecodePolicy.LENIENT);
       return Optional.empty();
     } catch (DecodeException wrong) {
       return Optional.of(new Problem(layout.rule(), String.valueOf(wrong.getMessage())));
