@@ -100,6 +100,18 @@ class CheckEndTest {
   }
 
   @Test
+  void fileWhoseAnswerIsLostIsDeletedToo() throws Exception {
+    String before = files();
+    camera.rules().add("SendObject#1:never");
+
+    CliRun run = end(check("PTP-SEND-02", "--time-scale", "0.2"));
+
+    assertThat(run.exitCode()).as(run.out()).isOne();
+    assertThat(run.out()).contains("0 settings changed, 1 file\n");
+    assertThat(files()).isEqualTo(before);
+  }
+
+  @Test
   void eachMoveOfTheShutterIsCountedAndItsPictureDeleted() throws Exception {
     String before = files();
 

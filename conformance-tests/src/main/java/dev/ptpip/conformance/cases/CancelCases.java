@@ -167,6 +167,7 @@ final class CancelCases {
     Bytes content = Uploads.content(OBJECT_BYTES);
     Answer announced = Uploads.begin(c, s, "JUDGE.BIN", OBJECT_BYTES);
     Call call = Call.of(SEND_OBJECT).sending(content);
+    Uploads.noteThatItMayBeStored(c, announced);
     TransactionId id = s.request(call);
     s.command().send(new StartData(id, OBJECT_BYTES), new Data(id, content.slice(0, SENT_BYTES)));
     s.event().send(new Cancel(id));
@@ -269,6 +270,7 @@ final class CancelCases {
   private static void sendAgain(CaseContext c) {
     ProbeSession s = c.session();
     Answer announced = cancelSending(c, s);
+    Uploads.noteThatItMayBeStored(c, announced);
     Answer sent = s.call(Call.of(SEND_OBJECT).sending(Uploads.content(OBJECT_BYTES)));
     Uploads.noteIfStored(c, announced, sent);
     c.expectOk(sent);

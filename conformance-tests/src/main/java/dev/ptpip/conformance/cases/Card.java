@@ -150,6 +150,7 @@ final class Card {
   /** Stores a small file of ours; it is deleted at the end of the case. */
   static ObjectHandle upload(CaseContext c, ProbeSession s, String name, Bytes content) {
     Answer announced = c.given(s.call(Uploads.announce(name, content.size())));
+    Uploads.noteThatItMayBeStored(c, announced);
     Answer sent = s.call(Call.of(OperationCode.SEND_OBJECT).sending(content));
     Uploads.noteIfStored(c, announced, sent);
     c.given(sent);

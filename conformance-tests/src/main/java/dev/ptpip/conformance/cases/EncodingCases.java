@@ -243,6 +243,7 @@ final class EncodingCases {
     if (!announced.isOk()) {
       throw c.stopNotApplicable("such a name is not taken: " + announced.describe());
     }
+    Uploads.noteThatItMayBeStored(c, announced);
     Answer sent = s.call(Call.of(SEND_OBJECT).sending(content));
     Uploads.noteIfStored(c, announced, sent);
     c.given(sent);

@@ -433,6 +433,7 @@ final class ObjectPropertyCases {
         ObjectPropList.of(
             List.of(entry(ObjectHandle.NONE, FILE_NAME, PropertyValue.text("JUDGE19E.DAT"))));
     Answer announced = c.expectOk(s.call(announcement(c, list, content.size())));
+    Uploads.noteThatItMayBeStored(c, announced);
     Answer sent = s.call(Call.of(SEND_OBJECT).sending(content));
     Uploads.noteIfStored(c, announced, sent);
     c.expectOk(sent);

@@ -119,6 +119,7 @@ final class SendCases {
   }
 
   private static Answer send(CaseContext c, ProbeSession s, Answer announced, Bytes content) {
+    Uploads.noteThatItMayBeStored(c, announced);
     Answer sent = s.call(Call.of(SEND_OBJECT).sending(content));
     Uploads.noteIfStored(c, announced, sent);
     return sent;

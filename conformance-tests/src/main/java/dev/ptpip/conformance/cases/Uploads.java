@@ -86,6 +86,7 @@ final class Uploads {
   static ObjectHandle file(
       CaseContext c, ProbeSession s, String name, Bytes content, int store, int parent) {
     Answer announced = c.given(s.call(announce(name, content.size(), store, parent)));
+    noteThatItMayBeStored(c, announced);
     Answer sent = s.call(Call.of(OperationCode.SEND_OBJECT).sending(content));
     noteIfStored(c, announced, sent);
     c.given(sent);
@@ -100,10 +101,19 @@ final class Uploads {
     return folder;
   }
 
+  /** Notes the handle of a file of ours that the target is about to get. */
+  static void noteThatItMayBeStored(CaseContext c, Answer announced) {
+    if (announced.isOk()) {
+      c.making(new ObjectHandle(announced.parameter(3)));
+    }
+  }
+
   /** Notes the handle of a file of ours if the target has stored it. */
   static void noteIfStored(CaseContext c, Answer announced, Answer sent) {
     if (announced.isOk() && sent.isOk()) {
       c.made(new ObjectHandle(announced.parameter(3)));
+    } else if (announced.isOk() && sent.code().isPresent()) {
+      c.notMade(new ObjectHandle(announced.parameter(3)));
     }
   }
 

@@ -242,6 +242,16 @@ public final class CaseContext {
     run.footprint().made(handle);
   }
 
+  /** A file of ours may come into being by the next request, even if its answer is lost. */
+  public void making(ObjectHandle handle) {
+    run.footprint().making(handle);
+  }
+
+  /** A file of ours did not come into being, says the target. */
+  public void notMade(ObjectHandle handle) {
+    run.footprint().notMade(handle);
+  }
+
   /** A file of ours was deleted by the case itself. */
   public void deleted(ObjectHandle handle) {
     run.footprint().deleted(handle);

@@ -90,6 +90,28 @@ public final class Footprint {
     }
   }
 
+  /** A file of ours may come into being: it is deleted if it does, whoever hears of it. */
+  public void making(ObjectHandle handle) {
+    lock.lock();
+    try {
+      made.add(handle);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** A file of ours did not come into being. */
+  public void notMade(ObjectHandle handle) {
+    lock.lock();
+    try {
+      if (!everMade.contains(handle)) {
+        made.remove(handle);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** A file of ours is gone. */
   public void deleted(ObjectHandle handle) {
     lock.lock();
@@ -145,6 +167,9 @@ public final class Footprint {
     }
     for (ObjectHandle handle : files()) {
       Answer answer = session.call(OperationCode.DELETE_OBJECT, handle.raw());
+      if (answer.isOk()) {
+        made(handle); // it was there, whatever was heard of it
+      }
       if (answer.isOk() || answer.is(ResponseCode.INVALID_OBJECT_HANDLE)) {
         deleted(handle);
       } else if (answer.code().isEmpty()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ptpip.conformance.Verdict;
 import dev.ptpip.conformance.known.KnownFailures;
+import dev.ptpip.conformance.run.CaseResult;
 import dev.ptpip.conformance.run.RunResult;
 import java.io.IOException;
 import java.io.InputStream;
@@ -152,6 +153,43 @@ class ReportTest {
     assertThat(html).doesNotContainPattern("(src|href)=\"(https?:|//)").doesNotContain("@import");
     assertThat(html).contains("<mark>03</mark> <mark>20</mark>").contains("id=\"PTP-SESS-10\"");
     assertThat(html.length()).isLessThan(2_000_000);
+  }
+
+  /**
+   * Such a rule has no traffic of its own: what is shown is that of the first case that broke it.
+   */
+  @Test
+  void bytesOfARuleThatLooksOnAreMarkedInTheCaseWhereTheyWereSeen() {
+    CaseResult last = Example.report().run().results().get(5);
+    CaseResult passive =
+        new CaseResult(
+            last.conformanceCase(),
+            last.verdict(),
+            last.reason(),
+            List.of(
+                last.findings().get(0).seenIn("PTP-SESS-01"),
+                last.findings().get(0).seenIn("PTP-SESS-02")),
+            List.of(),
+            List.of(),
+            last.transcript(),
+            last.time(),
+            last.again());
+
+    assertThat(passive.shownCase()).contains("PTP-SESS-01");
+    assertThat(passive.visible()).containsExactly(passive.findings().get(0));
+    assertThat(CaseText.transcript(passive)).contains(">>>      3");
+    assertThat(CaseText.of(Example.report(), passive))
+        .contains("frame 3, bytes 8–9 in PTP-SESS-02")
+        .contains("evidence  the traffic of PTP-SESS-01\n");
+  }
+
+  @Test
+  void coverageSaysWhyRulesWereNotTested() {
+    String reasons = Coverage.reasons(Coverage.of(Example.report()));
+
+    assertThat(reasons)
+        .contains(" not selected · ", " looked at in clients", "1 not allowed")
+        .contains("4 no black box can test it");
   }
 
   @Test
