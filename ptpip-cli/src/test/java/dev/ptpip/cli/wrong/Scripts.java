@@ -5,10 +5,12 @@ import dev.ptpip.protocol.dataset.ObjectInfo;
 import dev.ptpip.protocol.dataset.UInt32Array;
 import dev.ptpip.protocol.io.DecodePolicy;
 import dev.ptpip.protocol.packet.PacketType;
+import dev.ptpip.protocol.packet.StartData;
 import dev.ptpip.protocol.value.Guid;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 
 /** What scripts have in common. */
@@ -112,15 +114,25 @@ final class Scripts {
 
   /** Has no patience. */
   static Talk.Tolerance hurried(int millis) {
+    return hurriedBehind(0, millis);
+  }
+
+  /** Loses its patience when so many bytes of data are announced. */
+  static Talk.Tolerance hurriedBehind(long bytes, int millis) {
+    AtomicBoolean lost = new AtomicBoolean(bytes == 0);
     return new Talk.Tolerance() {
       @Override
       public void meet(Talk.Came came) {
-        // whatever it is
+        if (came.is(PacketType.START_DATA)
+            && came.packet() instanceof StartData start
+            && start.totalLength() >= bytes) {
+          lost.set(true);
+        }
       }
 
       @Override
       public int patienceMillis() {
-        return millis;
+        return lost.get() ? millis : Talk.Tolerance.super.patienceMillis();
       }
     };
   }

@@ -190,6 +190,7 @@ final class Talk implements AutoCloseable {
   }
 
   Came receive(Socket socket) throws IOException {
+    socket.setSoTimeout(tolerance.patienceMillis());
     DataInputStream in = new DataInputStream(socket.getInputStream());
     ByteBuffer header =
         ByteBuffer.wrap(read(in, Packet.HEADER_BYTES)).order(ByteOrder.LITTLE_ENDIAN);

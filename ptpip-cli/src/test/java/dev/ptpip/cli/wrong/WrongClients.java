@@ -164,10 +164,10 @@ public final class WrongClients {
       put("CLI-REC-" + number, Scripts.fetch().careless());
     }
     put("CLI-REC-003", Scripts.fetch(Scripts.onlyOk()));
-    put("CLI-REC-004", Scripts.fetch(Scripts.hurried(20)));
+    put("CLI-REC-004", Scripts.fetch(Scripts.hurriedBehind(1, 20)));
     put("CLI-REC-005", Scripts.fetch(Scripts.wholePackets()));
     put("CLI-REC-006", Misspoken.shoots().careless());
-    put("CLI-REC-008", Scripts.fetch(Scripts.hurried(300)).careless());
+    put("CLI-REC-008", Scripts.fetch(Scripts.hurriedBehind(100_000, 300)).careless());
     put("CLI-REC-009", Scripts.fetch(Scripts.hurried(300)).careless());
     put("CLI-REC-013", Scripts.fetch(Scripts.not(came -> came.is(PacketType.EVENT))));
     put("CLI-REC-014", Scripts.loop());
