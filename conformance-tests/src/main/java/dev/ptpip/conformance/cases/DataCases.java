@@ -215,7 +215,7 @@ final class DataCases {
     packets.addAll(pieces.of(id));
     s.command().send(packets.toArray(Packet[]::new));
     c.expectOk(s.await(call, id, c.timing().step()));
-    Bytes now = Properties.read(c, s, property.code());
+    Bytes now = Settings.read(c, s, property.code());
     c.check(now.equals(value), "the value " + value.toHex(), now.toHex(), Optional.empty());
   }
 
@@ -224,7 +224,7 @@ final class DataCases {
     Properties.Settable property = Properties.settable(c, s);
     c.changing(property.code(), property.current());
     c.expectOk(s.call(property.set(property.other()).inPiecesOf(1)));
-    Bytes now = Properties.read(c, s, property.code());
+    Bytes now = Settings.read(c, s, property.code());
     c.check(
         now.equals(property.other()),
         "the value " + property.other().toHex(),

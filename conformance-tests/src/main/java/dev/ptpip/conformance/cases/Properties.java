@@ -9,9 +9,7 @@ import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.protocol.dataset.DevicePropDesc;
 import dev.ptpip.protocol.dataset.PropertyAccess;
 import dev.ptpip.protocol.dataset.PropertyForm;
-import dev.ptpip.protocol.dataset.PropertyValue;
 import dev.ptpip.protocol.io.Bytes;
-import dev.ptpip.protocol.io.DataWriter;
 import dev.ptpip.protocol.io.DecodeException;
 import dev.ptpip.protocol.io.DecodePolicy;
 import java.util.List;
@@ -73,18 +71,9 @@ final class Properties {
     return choices.values().stream()
         .filter(value -> !value.equals(desc.currentValue()))
         .findFirst()
-        .map(value -> new Settable(desc.property(), wire(desc.currentValue()), wire(value)));
-  }
-
-  /** A value as it is on the wire. */
-  static Bytes wire(PropertyValue value) {
-    DataWriter out = new DataWriter();
-    value.write(out);
-    return out.toBytes();
-  }
-
-  /** What GetDevicePropValue gives now. */
-  static Bytes read(CaseContext c, ProbeSession s, DevicePropertyCode code) {
-    return c.given(s.call(OperationCode.GET_DEVICE_PROP_VALUE, code.raw())).data();
+        .map(
+            value ->
+                new Settable(
+                    desc.property(), Settings.bytes(desc.currentValue()), Settings.bytes(value)));
   }
 }
