@@ -133,16 +133,18 @@ final class Browser implements AutoCloseable {
     int number = last.incrementAndGet();
     CompletableFuture<JsonNode> answer = new CompletableFuture<>();
     answers.waiting.put(number, answer);
-    socket.sendText(
-        MAPPER.writeValueAsString(
-            Map.of(
-                "id",
-                number,
-                "method",
-                "Runtime.evaluate",
-                "params",
-                Map.of("expression", expression, "awaitPromise", true, "returnByValue", true))),
-        true);
+    socket
+        .sendText(
+            MAPPER.writeValueAsString(
+                Map.of(
+                    "id",
+                    number,
+                    "method",
+                    "Runtime.evaluate",
+                    "params",
+                    Map.of("expression", expression, "awaitPromise", true, "returnByValue", true))),
+            true)
+        .get(LIMIT.toSeconds(), TimeUnit.SECONDS);
     JsonNode result = answer.get(LIMIT.toSeconds(), TimeUnit.SECONDS).path("result");
     assertThat(result.path("exceptionDetails").toString()).as(expression).isEmpty();
     return result.path("result").path("value");
