@@ -104,7 +104,7 @@ class PanelIT {
               + " bubbles: true, clientX: box.left + box.width / 4, clientY: box.top + box.height /"
               + " 2 })); })()");
       page.await("Math.abs(parseFloat(document.getElementById('point').style.left) - 25) < 1");
-      assertThat(control.state().get("focusPoint").toString()).containsPattern("x=0\\.2[45]");
+      assertThat(String.valueOf(control.state().get("focusPoint"))).containsPattern("x=0\\.2[45]");
 
       page.await(inner("files") + ".includes('DSC_0001.JPG')");
       page.click("#format");

@@ -133,9 +133,9 @@ class ScenarioCommandTest {
           .awaitLine(
               line -> line.endsWith("not taken over, the scenario before stays"), DEADLINE_SECONDS);
 
-      assertThat(first.state().get("properties").toString()).contains("iso=400");
+      assertThat(String.valueOf(first.state().get("properties"))).contains("iso=400");
       assertThat(first.rules()).isEmpty();
-      assertThat(second.state().get("properties").toString()).contains("iso=400");
+      assertThat(String.valueOf(second.state().get("properties"))).contains("iso=400");
     }
   }
 
