@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -164,7 +166,7 @@ class CiRecipesTest {
     expectSteps(YAML.readTree(blocks.get(1)));
   }
 
-  private static TreeSet<String> exposed() throws IOException {
+  private static Set<String> exposed() throws IOException {
     Matcher ports = Pattern.compile("(?m)^EXPOSE (.+)$").matcher(Checkout.text("Dockerfile"));
     assertThat(ports.find()).isTrue();
     return new TreeSet<>(List.of(ports.group(1).split(" ")));
@@ -243,7 +245,7 @@ class CiRecipesTest {
         new ProcessBuilder("python3", "-W", "error", "-m", "py_compile", script.toString())
             .redirectErrorStream(true)
             .start();
-    String said = new String(python.getInputStream().readAllBytes());
+    String said = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(python.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(python.exitValue()).as(said).isZero();
     expectFlags(Files.readString(script).replaceAll("(?s).*IMAGE, (\"--panel-token\").*", "$1"));
