@@ -32,7 +32,6 @@ final class InitiatorLink implements AutoCloseable {
   private volatile boolean speaksProbe;
   private volatile Optional<Script.Performer> performer = Optional.empty();
 
-  /** How far the connection is. */
   /**
    * Whoever is half way for a tenth of the time that a handshake may take makes room for others.
    */
@@ -41,6 +40,7 @@ final class InitiatorLink implements AutoCloseable {
   /** Nobody is that slow because of a machine that is busy. */
   private static final Duration SOONEST = Duration.ofSeconds(1);
 
+  /** How far the connection is. */
   enum State {
     /** Init_Command_Ack was sent. */
     AWAITING_EVENT,
