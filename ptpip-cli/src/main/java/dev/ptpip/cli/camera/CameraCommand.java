@@ -32,20 +32,9 @@ public final class CameraCommand {
     this.interrupts = interrupts;
   }
 
-  /**
-   * Begins to read the model that is probably meant, while the process gets ready and the arguments
-   * are looked at.
-   */
+  /** Begins with what every start needs, while the process gets ready. */
   public static void prepare(String... args) {
-    String name = Flag.CAMERA.byDefault();
-    for (int i = 0; i + 1 < args.length; i++) {
-      if (args[i].equals(Flag.CAMERA.spelling())) {
-        name = args[i + 1];
-      }
-    }
-    if (name != null) {
-      CameraModels.prepare(name);
-    }
+    HeadStart.begin(args);
   }
 
   /**
