@@ -34,8 +34,6 @@ import java.util.regex.Pattern;
 final class ObjectCases {
   private static final OperationCode GET_PARTIAL_OBJECT_64 = new OperationCode(0x95C1);
 
-  /** No buffer on the way swallows that much. */
-
   /** DateTime of MTP 1.1 §3.2.5; tenths of a second and the zone may be left out. */
   private static final Pattern DATE_TIME =
       Pattern.compile(
