@@ -37,8 +37,8 @@ final class InProcessSuite {
                 .clock(
                     new VirtualClock(
                         Instant.parse("2026-05-01T10:00:00Z"), VirtualClock.DEFAULT_IDLE))
-                .handshakeDeadline(Duration.ofMillis(1000))
-                .probeDeadline(Duration.ofMillis(200))
+                .handshakeDeadline(Duration.ofMillis(300))
+                .probeDeadline(Duration.ofMillis(100))
                 .stall(Duration.ofSeconds(4))
                 .eventHold(Duration.ofMillis(100))
                 .start();

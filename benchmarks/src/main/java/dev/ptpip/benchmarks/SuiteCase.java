@@ -54,9 +54,14 @@ final class SuiteCase implements Case {
         id(), "responder suite, " + how + "; baseline: what it may take", "s", Target.atMost(1));
   }
 
+  /** Compiled as bin/ptpip and the tests compile. */
   private static List<String> inProcess() {
     return List.of(
-        Jvm.java(), "-cp", System.getProperty("java.class.path"), InProcessSuite.class.getName());
+        Jvm.java(),
+        "-XX:TieredStopAtLevel=1",
+        "-cp",
+        System.getProperty("java.class.path"),
+        InProcessSuite.class.getName());
   }
 
   private static double check(Workshop workshop, int port, String... flags) throws IOException {
