@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A case: which rule it tests, what it needs and may do, and the method that does it. Immutable.
@@ -102,76 +103,24 @@ public record ConformanceCase(
 
   /** The same, and the target has to suffer this instead. */
   public ConformanceCase allow(Permission newPermission) {
-    return new ConformanceCase(
-        id,
-        rule,
-        covers,
-        title,
-        newPermission,
-        needs,
-        controls,
-        body,
-        passive,
-        sabotage,
-        limit,
-        provocation,
-        file);
+    return with(draft -> draft.permission = newPermission);
   }
 
   /** The same, and the target has to offer this too. */
   public ConformanceCase needs(Need... more) {
     List<Need> all = new ArrayList<>(needs);
     all.addAll(List.of(more));
-    return new ConformanceCase(
-        id,
-        rule,
-        covers,
-        title,
-        permission,
-        all,
-        controls,
-        body,
-        passive,
-        sabotage,
-        limit,
-        provocation,
-        file);
+    return with(draft -> draft.needs = all);
   }
 
   /** The same for a target that nobody can touch. */
   public ConformanceCase withoutHand() {
-    return new ConformanceCase(
-        id,
-        rule,
-        covers,
-        title,
-        permission,
-        List.of(),
-        controls,
-        body,
-        passive,
-        sabotage,
-        limit,
-        provocation,
-        file);
+    return with(draft -> draft.needs = List.of());
   }
 
   /** The same, wrapped. */
   public ConformanceCase controlled(Controls newControls) {
-    return new ConformanceCase(
-        id,
-        rule,
-        covers,
-        title,
-        permission,
-        needs,
-        newControls,
-        body,
-        passive,
-        sabotage,
-        limit,
-        provocation,
-        file);
+    return with(draft -> draft.controls = newControls);
   }
 
   /**
@@ -179,20 +128,9 @@ public record ConformanceCase(
    * which takes {@code suffers} and {@code wants} of the target.
    */
   public ConformanceCase provokedBy(Permission suffers, CaseBody traffic, Need... wants) {
-    return new ConformanceCase(
-        id,
-        rule,
-        covers,
-        title,
-        permission,
-        needs,
-        controls,
-        body,
-        passive,
-        sabotage,
-        limit,
-        Optional.of(new Provocation(suffers, traffic, List.of(wants))),
-        file);
+    return with(
+        draft ->
+            draft.provocation = Optional.of(new Provocation(suffers, traffic, List.of(wants))));
   }
 
   /** The same, which tests these rules along the way. */
@@ -201,92 +139,68 @@ public record ConformanceCase(
     for (String each : ids) {
       all.add(ruleOf(each));
     }
-    return new ConformanceCase(
-        id,
-        rule,
-        all,
-        title,
-        permission,
-        needs,
-        controls,
-        body,
-        passive,
-        sabotage,
-        limit,
-        provocation,
-        file);
-  }
-
-  /** The same, seen to fail by this fault of the simulator instead of one of its own name. */
-  public ConformanceCase sabotagedBy(String fault) {
-    return new ConformanceCase(
-        id,
-        rule,
-        covers,
-        title,
-        permission,
-        needs,
-        controls,
-        body,
-        passive,
-        Optional.of(fault),
-        limit,
-        provocation,
-        file);
+    return with(draft -> draft.covers = all);
   }
 
   /** The same, which no fault of the simulator can be made to fail. */
   public ConformanceCase withoutSabotage() {
-    return new ConformanceCase(
-        id,
-        rule,
-        covers,
-        title,
-        permission,
-        needs,
-        controls,
-        body,
-        passive,
-        Optional.empty(),
-        limit,
-        provocation,
-        file);
+    return with(draft -> draft.sabotage = Optional.empty());
   }
 
   /** The same, which may take longer or has to be done sooner. */
   public ConformanceCase atMost(Duration newLimit) {
-    return new ConformanceCase(
-        id,
-        rule,
-        covers,
-        title,
-        permission,
-        needs,
-        controls,
-        body,
-        passive,
-        sabotage,
-        newLimit,
-        provocation,
-        file);
+    return with(draft -> draft.limit = newLimit);
   }
 
   /** The same, which comes from a file. */
   public ConformanceCase from(Path newFile) {
+    return with(
+        draft -> {
+          draft.sabotage = Optional.empty();
+          draft.file = Optional.of(newFile);
+        });
+  }
+
+  private ConformanceCase with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
     return new ConformanceCase(
         id,
         rule,
-        covers,
+        draft.covers,
         title,
-        permission,
-        needs,
-        controls,
+        draft.permission,
+        draft.needs,
+        draft.controls,
         body,
         passive,
-        Optional.empty(),
-        limit,
-        provocation,
-        Optional.of(newFile));
+        draft.sabotage,
+        draft.limit,
+        draft.provocation,
+        draft.file);
+  }
+
+  /** What the methods above change. */
+  private static final class Draft {
+    private List<Requirement> covers;
+    private Permission permission;
+    private List<Need> needs;
+    private Controls controls;
+    private Optional<String> sabotage;
+    private Duration limit;
+    private Optional<Provocation> provocation;
+    private Optional<Path> file;
+
+    Draft(ConformanceCase from) {
+      covers = from.covers;
+      permission = from.permission;
+      needs = from.needs;
+      controls = from.controls;
+      sabotage = from.sabotage;
+      limit = from.limit;
+      provocation = from.provocation;
+      file = from.file;
+    }
   }
 
   /** How a command line asks for it. */
