@@ -7,6 +7,7 @@ import dev.ptpip.protocol.dataset.PtpDateTime;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /** Dates, {@code 2021-11-21T15:35:15}; the form of the wire is taken too. */
@@ -42,20 +43,27 @@ final class DateTimeFormat implements ValueFormat {
   }
 
   private static String onTheWire(String text) {
-    String bare = text.strip().replace(' ', 'T');
-    if (bare.length() <= LONGEST && new PtpDateTime(bare).isWellFormed()) {
-      return bare;
+    try {
+      return read(text.strip().replace(' ', 'T')).map(PtpDateTime::text).orElseThrow();
+    } catch (IllegalArgumentException | NoSuchElementException e) {
+      throw new ValueTextException(
+          "\""
+              + text
+              + "\" is no date; accepted: 2021-11-21T15:35:15, 2021-11-21 15:35,"
+              + " 20211121T153515, each with or without Z or +01:00",
+          e);
     }
-    return offset(bare)
-        .or(() -> local(bare))
-        .map(PtpDateTime::text)
-        .orElseThrow(
-            () ->
-                new ValueTextException(
-                    "\""
-                        + text
-                        + "\" is no date; accepted: 2021-11-21T15:35:15, 2021-11-21 15:35,"
-                        + " 20211121T153515, each with or without Z or +01:00"));
+  }
+
+  /** Throws IllegalArgumentException for a year of five digits or a NUL. */
+  private static Optional<PtpDateTime> read(String text) {
+    if (text.length() <= LONGEST) {
+      PtpDateTime written = new PtpDateTime(text);
+      if (written.isWellFormed()) {
+        return Optional.of(written);
+      }
+    }
+    return offset(text).or(() -> local(text));
   }
 
   private static Optional<PtpDateTime> local(String text) {

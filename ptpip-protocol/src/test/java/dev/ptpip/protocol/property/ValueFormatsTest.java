@@ -124,7 +124,17 @@ class ValueFormatsTest {
 
   @Test
   void otherDatesAreRefused() {
-    for (String text : List.of("tomorrow", "2021-13-01T00:00:00", "21.11.2021", "x".repeat(300))) {
+    List<String> texts =
+        List.of(
+            "tomorrow",
+            "2021-13-01T00:00:00",
+            "21.11.2021",
+            "x".repeat(300),
+            "\0",
+            "20211121T153515\0",
+            "+12345-01-01T00:00",
+            "-0001-01-01T00:00");
+    for (String text : texts) {
       assertThatThrownBy(() -> format("datetime").parse(text, DataType.STR, NONE))
           .isInstanceOf(ValueTextException.class)
           .hasMessageContaining("is no date; accepted: 2021-11-21T15:35:15, ");
