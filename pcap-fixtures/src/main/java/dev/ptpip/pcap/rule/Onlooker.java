@@ -63,6 +63,9 @@ public final class Onlooker {
   /** A connection has ended. */
   public void ended(Ending ending) {
     now = ending.time();
+    for (PassiveRule rule : rules) {
+      rule.ended(ending, state, new Place(rule, ending.frames()));
+    }
     state.ended(ending);
   }
 

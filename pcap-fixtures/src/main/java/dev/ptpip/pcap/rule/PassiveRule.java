@@ -1,6 +1,7 @@
 package dev.ptpip.pcap.rule;
 
 import dev.ptpip.pcap.conversation.CapturedPacket;
+import dev.ptpip.pcap.conversation.Ending;
 import dev.ptpip.pcap.conversation.FrameRange;
 import dev.ptpip.pcap.conversation.Side;
 
@@ -19,6 +20,14 @@ public interface PassiveRule {
    * @param before how things stood before it
    */
   default void packet(CapturedPacket packet, TrafficState before, Reporter out) {}
+
+  /**
+   * A connection has ended.
+   *
+   * @param ending how
+   * @param before how things stood before it
+   */
+  default void ended(Ending ending, TrafficState before, Reporter out) {}
 
   /** The conversation is over. */
   default void end(TrafficState state, Reporter out) {}

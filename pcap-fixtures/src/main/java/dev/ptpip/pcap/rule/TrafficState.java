@@ -38,7 +38,7 @@ import java.util.Set;
 public final class TrafficState {
   private final Transport transport;
   private final Map<Side, FrameRange> probes = new EnumMap<>(Side.class);
-  private final Set<Route> cancelRoutes = EnumSet.noneOf(Route.class);
+  private final Cancels cancels = new Cancels();
   private final Set<Route> endedRoutes = EnumSet.noneOf(Route.class);
   private Sessions sessions;
   private Handshake handshake;
@@ -131,6 +131,11 @@ public final class TrafficState {
     return answered;
   }
 
+  /** The request that came last, answered or not. */
+  Optional<OperationRequest> lastRequest() {
+    return pending.isPresent() ? pending : answered;
+  }
+
   /** The data phase of the transaction that is running. */
   public Optional<DataPhase> data() {
     return data;
@@ -146,9 +151,9 @@ public final class TrafficState {
     return cancelledBy;
   }
 
-  /** On which connections the transaction was cancelled. */
-  public Set<Route> cancelRoutes() {
-    return cancelRoutes.isEmpty() ? Set.of() : EnumSet.copyOf(cancelRoutes);
+  /** What the initiator has cancelled, and where. */
+  Cancels cancels() {
+    return cancels;
   }
 
   /** Connections that have ended. */
@@ -196,7 +201,7 @@ public final class TrafficState {
     data = Optional.empty();
     lastId = Optional.empty();
     cancelledBy = Optional.empty();
-    cancelRoutes.clear();
+    cancels.clear();
     probes.clear();
   }
 
@@ -238,7 +243,9 @@ public final class TrafficState {
     } else if (packet instanceof Cancel cancel) {
       if (pending.filter(each -> each.transactionId().equals(cancel.transactionId())).isPresent()) {
         cancelledBy = Optional.of(seen.sender());
-        cancelRoutes.add(seen.route());
+      }
+      if (seen.sender() == Side.INITIATOR) {
+        cancels.came(cancel.transactionId(), seen.route(), seen.frames());
       }
     } else if (packet instanceof ProbeRequest) {
       probes.put(seen.sender(), seen.frames());
@@ -263,12 +270,12 @@ public final class TrafficState {
   }
 
   private void request(OperationRequest request, FrameRange frames) {
+    lastRequest().ifPresent(each -> cancels.forget(each.transactionId(), Route.EVENT));
     pending = Optional.of(request);
     requestFrames = frames;
     lastId = Optional.of(request.transactionId());
     data = Optional.empty();
     cancelledBy = Optional.empty();
-    cancelRoutes.clear();
   }
 
   private void response(OperationResponse response) {

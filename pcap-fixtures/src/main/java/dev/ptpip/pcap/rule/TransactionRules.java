@@ -1,8 +1,10 @@
 package dev.ptpip.pcap.rule;
 
 import dev.ptpip.pcap.conversation.CapturedPacket;
+import dev.ptpip.pcap.conversation.Ending;
 import dev.ptpip.pcap.conversation.Route;
 import dev.ptpip.pcap.conversation.Side;
+import dev.ptpip.pcap.rule.TrafficState.Handshake;
 import dev.ptpip.pcap.rule.TrafficState.Sessions;
 import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.protocol.packet.Cancel;
@@ -27,11 +29,15 @@ final class TransactionRules {
         Rule.onPacket("PTP-TXN-05", TransactionRules::openSessionIsNumberZero),
         Rule.onPacket("PTP-TXN-07", TransactionRules::allOnesIsNoId),
         Rule.onPacket("PTP-TXN-12", TransactionRules::oneAtATime),
-        new Rule("PTPIP-TXN-01", TransactionRules::noSecondResponse, TransactionRules::answered),
+        Rule.onPacketAndEnd(
+            "PTPIP-TXN-01", TransactionRules::noSecondResponse, TransactionRules::answered),
         Rule.onPacket("PTPIP-TXN-02", TransactionRules::sameId),
         Rule.onPacket("PTPIP-TXN-17", TransactionRules::dataPhaseDefined),
         Rule.onPacket("PTPIP-DATA-20", TransactionRules::startDataFollows),
-        Rule.onPacket("PTPIP-CANCEL-02", TransactionRules::cancelOnBoth));
+        Rule.onPacketAndEnding(
+            "PTPIP-CANCEL-02",
+            TransactionRules::cancelOnBoth,
+            TransactionRules::cancelledOnBothAtTheEnd));
   }
 
   private static Optional<OperationRequest> request(CapturedPacket packet) {
@@ -160,14 +166,37 @@ final class TransactionRules {
     }
   }
 
+  /**
+   * A Cancel is missing on the Command connection when the request that follows the cancelled one
+   * comes without it. On the Event connection nothing follows, only its end tells.
+   */
   private static void cancelOnBoth(
       CapturedPacket packet, TrafficState before, PassiveRule.Reporter out) {
-    if (packet.packet(OperationResponse.class).isPresent()
-        && before.cancelledBy().filter(side -> side == Side.INITIATOR).isPresent()
-        && before.cancelRoutes().size() == 1) {
-      out.violated(
-          Side.INITIATOR,
-          "Cancel came on one connection only: " + before.cancelRoutes().iterator().next());
+    Optional<OperationRequest> last = before.lastRequest();
+    if (request(packet).isEmpty() || packet.route() != Route.COMMAND || last.isEmpty()) {
+      return;
     }
+    for (Cancels.Seen each : before.cancels().onlyOn(Route.EVENT)) {
+      if (each.transaction().equals(last.get().transactionId())) {
+        cancelledOnce(each, Route.EVENT, out);
+      }
+    }
+  }
+
+  private static void cancelledOnBothAtTheEnd(
+      Ending ending, TrafficState before, PassiveRule.Reporter out) {
+    if (ending.sender() == Side.INITIATOR
+        && ending.how() == Ending.How.CLOSED
+        && before.handshake() == Handshake.COMPLETE) {
+      Route other = ending.route() == Route.EVENT ? Route.COMMAND : Route.EVENT;
+      before.cancels().onlyOn(other).forEach(each -> cancelledOnce(each, other, out));
+    }
+  }
+
+  private static void cancelledOnce(Cancels.Seen seen, Route where, PassiveRule.Reporter out) {
+    out.violated(
+        Side.INITIATOR,
+        "Cancel of transaction " + seen.transaction() + " came on one connection only: " + where,
+        seen.frames());
   }
 }

@@ -9,6 +9,7 @@ import static dev.ptpip.protocol.code.OperationCode.GET_STORAGE_IDS;
 import static dev.ptpip.protocol.code.OperationCode.OPEN_SESSION;
 import static dev.ptpip.protocol.code.OperationCode.SEND_OBJECT;
 import static dev.ptpip.protocol.code.ResponseCode.OK;
+import static dev.ptpip.protocol.code.ResponseCode.TRANSACTION_CANCELLED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ptpip.pcap.conversation.Route;
@@ -90,8 +91,9 @@ class PassiveRulesTest {
         () ->
             Traffic.session()
                 .ask(GET_OBJECT, 1)
-                .client(new Cancel(ONE))
-                .answer(dev.ptpip.protocol.code.ResponseCode.TRANSACTION_CANCELLED, 1));
+                .client(Route.EVENT, new Cancel(ONE))
+                .answer(TRANSACTION_CANCELLED, 1)
+                .ask(GET_STORAGE_IDS, 2));
     all.put("PTPIP-DATA-01", () -> Traffic.session().ask(GET_OBJECT, 1).end(RESPONDER, 1, 4));
     all.put("PTPIP-DATA-02", () -> Traffic.session().ask(GET_OBJECT, 1).data(RESPONDER, 1, 4, 6));
     all.put(

@@ -126,15 +126,16 @@ final class Traffic {
 
   /** The client closes the command connection; the rules have looked at everything. */
   Traffic close() {
+    ends(Side.INITIATOR, Route.COMMAND, Ending.How.CLOSED);
+    onlooker.end();
+    return this;
+  }
+
+  /** One connection ends. */
+  Traffic ends(Side sender, Route route, Ending.How how) {
     frame++;
     onlooker.ended(
-        new Ending(
-            Side.INITIATOR,
-            Route.COMMAND,
-            Ending.How.CLOSED,
-            START.plusMillis(frame),
-            new FrameRange(frame, frame)));
-    onlooker.end();
+        new Ending(sender, route, how, START.plusMillis(frame), new FrameRange(frame, frame)));
     return this;
   }
 
