@@ -63,7 +63,7 @@ final class SlotTable {
   Optional<InitiatorLink> admit(Function<ConnectionNumber, InitiatorLink> made) {
     candidates.incrementAndGet();
     try {
-      List<Probed> probed = List.of();
+      Optional<List<Probed>> probed = Optional.empty();
       Deadline deadline = Deadline.after(probeDeadline);
       Deadline grace = Deadline.after(GRACE);
       while (true) {
@@ -76,15 +76,15 @@ final class SlotTable {
           if (links.size() < capacity) {
             return Optional.of(take(made));
           }
-          probed = probed.isEmpty() ? probeAll() : probed;
-          if (!awaitChange(probed, deadline, grace)) {
+          probed = Optional.of(probed.orElseGet(this::probeAll));
+          if (!awaitChange(probed.get(), deadline, grace)) {
             return Optional.empty();
           }
         } finally {
           lock.unlock();
         }
         if (deadline.isExpired()) {
-          dismissSilent(probed);
+          dismissSilent(probed.orElseThrow());
         }
       }
     } catch (InterruptedException e) {

@@ -187,6 +187,21 @@ class ProbeTest {
     }
   }
 
+  /** One that answers for the first time is alive, and is not asked again. */
+  @Test
+  void whoeverAnswersForTheFirstTimeIsProbedOnce() throws Exception {
+    try (VirtualCamera camera = plain().start();
+        Peer first = Peer.open(camera.address());
+        Wire second = Wire.to(camera.address())) {
+      CompletableFuture<Boolean> probed = answersNextProbe(first);
+
+      second.send(Peer.request(OTHER)).expectRefused(Reason.BUSY);
+
+      assertThat(probed.get(5, TimeUnit.SECONDS)).isTrue();
+      assertThat(first.event().isSilentFor(Duration.ofMillis(50))).isTrue();
+    }
+  }
+
   /** PTPIP-PROBE-08: one that did speak it is expected to answer. */
   @Test
   void whoeverSpokeProbeOnceIsExpectedToAnswer() throws Exception {
