@@ -27,8 +27,7 @@ public final class SafeFileName {
    * @param fallback used as it is
    */
   public static String of(String name, String fallback) {
-    String safe = UNSAFE.matcher(name).replaceAll("_").strip();
-    safe = safe.replaceAll("[. ]+$", "").replaceFirst("^[.]+", "_");
+    String safe = ended(UNSAFE.matcher(name).replaceAll("_").strip()).replaceFirst("^[.]+", "_");
     if (safe.isEmpty()) {
       return fallback;
     }
@@ -47,7 +46,17 @@ public final class SafeFileName {
     while (bytes(name.substring(0, end)) + bytes(extension) > MAX_BYTES) {
       end = name.offsetByCodePoints(end, -1);
     }
-    return name.substring(0, end) + extension;
+    return ended(name.substring(0, end)) + extension;
+  }
+
+  /** Without the dots and spaces at the end, which some systems drop by themselves. */
+  private static String ended(String name) {
+    int end = name.length();
+    while (end > 0
+        && (name.charAt(end - 1) == '.' || Character.isWhitespace(name.charAt(end - 1)))) {
+      end--;
+    }
+    return name.substring(0, end);
   }
 
   private static int bytes(String text) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,15 @@ class SafeFileNameTest {
     String safe = SafeFileName.of("ä".repeat(250) + ".NEF", "x");
     assertThat(safe).endsWith(".NEF");
     assertThat(safe.getBytes(StandardCharsets.UTF_8).length).isBetween(190, 200);
+  }
+
+  @Test
+  void shortenedNameEndsWithoutSpaceOrDot() {
+    for (String end : List.of(" ", ". ", "\u3000.")) {
+      assertThat(SafeFileName.of("x".repeat(199) + end + "y".repeat(40), "x"))
+          .isEqualTo("x".repeat(199));
+      assertThat(SafeFileName.of("name" + end, "x")).isEqualTo("name");
+    }
   }
 
   @Property
