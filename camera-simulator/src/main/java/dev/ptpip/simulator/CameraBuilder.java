@@ -24,7 +24,7 @@ public final class CameraBuilder {
 
   CameraBuilder(Camera camera) {
     this.camera = camera;
-    operations.later(StandardOperations::register);
+    operations.later(new StandardOperations());
   }
 
   /** A camera with every pack that serves its model, to be asked and tried, not to be reached. */

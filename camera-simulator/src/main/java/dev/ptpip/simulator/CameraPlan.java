@@ -150,7 +150,7 @@ final class CameraPlan {
 
   /** The model. */
   CameraModel body() {
-    return model.orElseGet(() -> CameraModels.load(CameraModels.defaultName()));
+    return model.isPresent() ? model.get() : CameraModels.load(CameraModels.defaultName());
   }
 
   /** A built-in model, or the path of a model file. */
@@ -320,7 +320,14 @@ final class CameraPlan {
 
   /** No rules yet, for a camera of this plan. */
   Rules noRules() {
-    return new Rules(seed, () -> Words.of(body()));
+    return new Rules(seed, new Vocabulary());
+  }
+
+  private final class Vocabulary implements Supplier<Words> {
+    @Override
+    public Words get() {
+      return Words.of(body());
+    }
   }
 
   /** The rules of the plan take the place of those that are there, and begin anew. */

@@ -28,12 +28,16 @@ record LiveCamera(
 
   @Override
   public void close() {
-    subscriptions.forEach(Subscription::close);
+    for (Subscription subscription : subscriptions) {
+      subscription.close();
+    }
     responder.close();
     for (int i = owned.size() - 1; i >= 0; i--) {
       close(owned.get(i));
     }
-    recorder.ifPresent(LiveCamera::close);
+    if (recorder.isPresent()) {
+      close(recorder.get());
+    }
     camera.close();
   }
 

@@ -27,6 +27,8 @@ record Surroundings(
 
   void closeEntrances() {
     entrance.close();
-    eventEntrance.ifPresent(Entrance::close);
+    if (eventEntrance.isPresent()) {
+      eventEntrance.get().close();
+    }
   }
 }

@@ -1,5 +1,7 @@
 package dev.ptpip.simulator;
 
+import dev.ptpip.protocol.value.ObjectHandle;
+import dev.ptpip.simulator.camera.BodyChange;
 import dev.ptpip.simulator.camera.BodyChange.PowerChanged;
 import dev.ptpip.simulator.camera.Camera;
 import dev.ptpip.simulator.camera.Power;
@@ -12,10 +14,13 @@ import dev.ptpip.simulator.responder.Responder;
 import dev.ptpip.simulator.responder.ResponderOptions;
 import dev.ptpip.simulator.responder.Strictness;
 import dev.ptpip.simulator.store.Card;
+import dev.ptpip.simulator.store.ObjectStore;
 import dev.ptpip.simulator.store.StoredObject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Switches a camera on as planned, behind its entrances. Confined to one thread. */
 final class SwitchOn {
@@ -85,28 +90,36 @@ final class SwitchOn {
             camera,
             builder.operations(),
             builder.interceptors(),
-            handle -> camera.store().find(handle).map(StoredObject::name),
+            new FileNames(camera.store()),
             options(camera, tap, engine),
             around.entrance(),
             around.eventEntrance(),
             around.journal(),
             around.violations());
     engine.serves(responder);
-    Subscription power =
-        camera
-            .body()
-            .subscribe(
-                change -> {
-                  if (change instanceof PowerChanged switched && switched.power() == Power.OFF) {
-                    responder.disconnectAll("switched off");
-                  }
-                });
+    Subscription power = camera.body().subscribe(new PowerSwitch(responder));
     return new LiveCamera(
         camera,
         responder,
         List.of(power),
         builder.owned(),
         tap.isPresent() ? Optional.of(tap.get().recorder()) : Optional.empty());
+  }
+
+  private record FileNames(ObjectStore store) implements Function<ObjectHandle, Optional<String>> {
+    @Override
+    public Optional<String> apply(ObjectHandle handle) {
+      return store.find(handle).map(StoredObject::name);
+    }
+  }
+
+  private record PowerSwitch(Responder responder) implements Consumer<BodyChange> {
+    @Override
+    public void accept(BodyChange change) {
+      if (change instanceof PowerChanged switched && switched.power() == Power.OFF) {
+        responder.disconnectAll("switched off");
+      }
+    }
   }
 
   private Card firstCard(Camera camera) throws IOException {

@@ -2,7 +2,6 @@ package dev.ptpip.simulator;
 
 import dev.ptpip.simulator.camera.Camera;
 import dev.ptpip.simulator.camera.ImageSize;
-import dev.ptpip.simulator.model.Lens;
 import dev.ptpip.simulator.picture.CameraTags;
 import dev.ptpip.simulator.store.BuiltInCard;
 import dev.ptpip.simulator.store.BuiltInCard.PictureSize;
@@ -33,7 +32,7 @@ final class UsualCard {
     return BuiltInCard.create(
         CAPACITY,
         Camera.naming(camera.model()),
-        CameraTags.of(camera.deviceInfo(), camera.body().lens().map(Lens::name).orElse("")),
+        CameraTags.of(camera.deviceInfo(), camera.body().lensName()),
         sizes.isEmpty() ? USUAL_SIZES : sizes,
         camera.seed(),
         FIRST_PICTURE);

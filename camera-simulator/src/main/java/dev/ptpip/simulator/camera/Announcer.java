@@ -25,12 +25,20 @@ final class Announcer<T> {
 
   private record Delivery<T>(T message, List<Registration<T>> listeners) {}
 
-  private static final class Registration<T> {
+  private static final class Registration<T> implements Subscription {
+    private final Announcer<T> announcer;
     private final Consumer<? super T> listener;
     private volatile boolean open = true;
 
-    private Registration(Consumer<? super T> listener) {
+    private Registration(Announcer<T> announcer, Consumer<? super T> listener) {
+      this.announcer = announcer;
       this.listener = listener;
+    }
+
+    @Override
+    public void close() {
+      open = false;
+      announcer.remove(this);
     }
   }
 
@@ -40,7 +48,7 @@ final class Announcer<T> {
   }
 
   Subscription subscribe(Consumer<? super T> listener) {
-    Registration<T> registration = new Registration<>(listener);
+    Registration<T> registration = new Registration<>(this, listener);
     lock.lock();
     try {
       List<Registration<T>> more = new ArrayList<>(listeners);
@@ -49,14 +57,15 @@ final class Announcer<T> {
     } finally {
       lock.unlock();
     }
-    return () -> close(registration);
+    return registration;
   }
 
-  private void close(Registration<T> registration) {
-    registration.open = false;
+  private void remove(Registration<T> registration) {
     lock.lock();
     try {
-      listeners = listeners.stream().filter(other -> other != registration).toList();
+      List<Registration<T>> fewer = new ArrayList<>(listeners);
+      fewer.remove(registration);
+      listeners = List.copyOf(fewer);
     } finally {
       lock.unlock();
     }

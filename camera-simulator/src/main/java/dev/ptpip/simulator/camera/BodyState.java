@@ -43,11 +43,8 @@ public final class BodyState {
     this.properties = properties;
     this.store = store;
     this.lens = lens.orElse(null);
-    this.battery =
-        properties
-            .value(DevicePropertyCode.BATTERY_LEVEL)
-            .map(level -> (int) Math.min(100, level.longValue()))
-            .orElse(100);
+    Optional<PropertyValue> level = properties.value(DevicePropertyCode.BATTERY_LEVEL);
+    this.battery = level.isPresent() ? (int) Math.min(100, level.get().longValue()) : 100;
   }
 
   /** Calls {@code listener} after every change; it must not block. */
@@ -138,7 +135,18 @@ public final class BodyState {
 
   /** The lens that is on. */
   public Optional<Lens> lens() {
-    return locked(() -> Optional.ofNullable(lens));
+    lock.lock();
+    try {
+      return Optional.ofNullable(lens);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Its name; empty without a lens. */
+  public String lensName() {
+    Optional<Lens> now = lens();
+    return now.isPresent() ? now.get().name() : "";
   }
 
   /** Whether the lens was taken off; of many bodies it is not known which lens they have on. */

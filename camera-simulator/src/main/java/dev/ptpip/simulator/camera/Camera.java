@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,7 @@ public final class Camera implements AutoCloseable {
     body = new BodyState(properties, store, model.lens());
     happenings = new CameraEvents(model, events, activity);
     properties.subscribe(happenings);
-    properties.subscribe(this::changed);
+    properties.subscribe(new Follower());
     store.listen(happenings);
     store.imageSize(imageBytes);
     store.largestImage(largestImage);
@@ -100,7 +101,7 @@ public final class Camera implements AutoCloseable {
     }
     Set<ObjectFormatCode> formats = new LinkedHashSet<>(model.imageFormats());
     formats.addAll(model.captureFormats());
-    return new ObjectStore(slots, formats, naming(model), date::now);
+    return new ObjectStore(slots, formats, naming(model), date);
   }
 
   private static SlotSettings settings(CardSlot slot, HostWrites writes) {
@@ -154,7 +155,7 @@ public final class Camera implements AutoCloseable {
 
   /** The date and time that it shows, which an initiator can set. */
   public LocalDateTime date() {
-    return date.now();
+    return date.get();
   }
 
   /** Its properties. */
@@ -237,11 +238,15 @@ public final class Camera implements AutoCloseable {
     finder = Optional.of(frames);
   }
 
-  private void changed(PropertyCommit commit) {
-    commit
-        .value(DevicePropertyCode.FUNCTIONAL_MODE)
-        .ifPresent(mode -> deviceInfo(inMode((int) mode.after().longValue())));
-    checkRoom();
+  /** Does what follows from changed properties. */
+  private final class Follower implements Consumer<PropertyCommit> {
+    @Override
+    public void accept(PropertyCommit commit) {
+      commit
+          .value(DevicePropertyCode.FUNCTIONAL_MODE)
+          .ifPresent(mode -> deviceInfo(inMode((int) mode.after().longValue())));
+      checkRoom();
+    }
   }
 
   /** FunctionalMode of DeviceInfo is that of the property (MTP 1.1 §5.1.1.5). */

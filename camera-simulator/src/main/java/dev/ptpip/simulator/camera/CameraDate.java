@@ -10,12 +10,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * DateTime 0x5011: runs with the camera's clock, and can be set to another time from which it then
  * runs on (MTP 1.1 §C.2.18). Safe for use by several threads.
  */
-final class CameraDate implements LiveValue {
+final class CameraDate implements LiveValue, Supplier<LocalDateTime> {
   /** The last second that a PTP date can show. */
   private static final LocalDateTime LATEST = LocalDateTime.of(9999, 12, 31, 23, 59, 59);
 
@@ -32,7 +33,8 @@ final class CameraDate implements LiveValue {
   }
 
   /** The time that the camera shows. */
-  LocalDateTime now() {
+  @Override
+  public LocalDateTime get() {
     LocalDateTime shown = unshifted().plus(offset);
     return shown.isAfter(LATEST) ? LATEST : shown.isBefore(EARLIEST) ? EARLIEST : shown;
   }
@@ -47,7 +49,7 @@ final class CameraDate implements LiveValue {
 
   @Override
   public PropertyValue read() {
-    return PropertyValue.text(PtpDateTime.of(now().truncatedTo(ChronoUnit.SECONDS)).text());
+    return PropertyValue.text(PtpDateTime.of(get().truncatedTo(ChronoUnit.SECONDS)).text());
   }
 
   @Override

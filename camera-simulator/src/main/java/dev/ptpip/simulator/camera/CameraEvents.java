@@ -34,7 +34,10 @@ final class CameraEvents implements Consumer<PropertyCommit>, StoreListener {
   @Override
   public void changed(StoreChange change) {
     if (change.origin() == ChangeOrigin.CAMERA) {
-      event(change).ifPresent(this::publish);
+      Optional<CameraEvent> event = event(change);
+      if (event.isPresent()) {
+        publish(event.get());
+      }
     }
   }
 

@@ -50,7 +50,8 @@ public record ImageSize(int width, int height) implements Comparable<ImageSize> 
 
   /** The size that is set, if the camera has one. */
   public static Optional<ImageSize> current(PropertyTable properties) {
-    return properties.value(DevicePropertyCode.IMAGE_SIZE).flatMap(ImageSize::of);
+    Optional<PropertyValue> value = properties.value(DevicePropertyCode.IMAGE_SIZE);
+    return value.isPresent() ? of(value.get()) : Optional.empty();
   }
 
   private static Optional<ImageSize> of(PropertyValue value) {
@@ -65,7 +66,10 @@ public record ImageSize(int width, int height) implements Comparable<ImageSize> 
     }
     List<ImageSize> sizes = new ArrayList<>();
     for (PropertyValue value : offer.values()) {
-      of(value).ifPresent(sizes::add);
+      Optional<ImageSize> size = of(value);
+      if (size.isPresent()) {
+        sizes.add(size.get());
+      }
     }
     Collections.sort(sizes);
     return List.copyOf(sizes);

@@ -69,7 +69,8 @@ public final class PropertyTable {
 
   /** The current value, if the camera has the property: the data of GetDevicePropValue. */
   public Optional<PropertyValue> value(DevicePropertyCode property) {
-    return Optional.ofNullable(state(property)).map(this::current);
+    @Nullable PropertyState state = state(property);
+    return state == null ? Optional.empty() : Optional.of(current(state));
   }
 
   /**
@@ -314,7 +315,9 @@ public final class PropertyTable {
 
   /** Calls {@code coupling} within every change of the value of {@code property}. */
   public void couple(DevicePropertyCode property, PropertyCoupling coupling) {
-    couplings.computeIfAbsent(property, any -> new CopyOnWriteArrayList<>()).add(coupling);
+    List<PropertyCoupling> fresh = new CopyOnWriteArrayList<>();
+    List<PropertyCoupling> known = couplings.putIfAbsent(property, fresh);
+    (known == null ? fresh : known).add(coupling);
   }
 
   /** Asks {@code guard} before an initiator sets {@code property}. */

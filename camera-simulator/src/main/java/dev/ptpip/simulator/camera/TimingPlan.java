@@ -34,11 +34,9 @@ public record TimingPlan(
 
   /** Checks the frame time. */
   public TimingPlan {
-    liveViewFrame.ifPresent(
-        frame -> {
-          if (frame.isNegative() || frame.isZero()) {
-            throw new IllegalArgumentException("no time between frames: " + frame);
-          }
-        });
+    if (liveViewFrame.isPresent()
+        && (liveViewFrame.get().isNegative() || liveViewFrame.get().isZero())) {
+      throw new IllegalArgumentException("no time between frames: " + liveViewFrame.get());
+    }
   }
 }

@@ -197,7 +197,14 @@ public final class Rules {
   /** Calls {@code listener} after each change of the rules, and after {@link #reset}. */
   public Subscription listen(Runnable listener) {
     listeners.add(listener);
-    return () -> listeners.remove(listener);
+    return new Place(listeners, listener);
+  }
+
+  private record Place(List<Runnable> listeners, Runnable listener) implements Subscription {
+    @Override
+    public void close() {
+      listeners.remove(listener);
+    }
   }
 
   private void tell() {

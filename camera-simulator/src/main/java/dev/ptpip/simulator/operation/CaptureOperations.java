@@ -6,6 +6,7 @@ import dev.ptpip.protocol.code.ResponseCode;
 import dev.ptpip.protocol.value.StorageId;
 import dev.ptpip.protocol.value.TransactionId;
 import dev.ptpip.simulator.responder.Exchange;
+import dev.ptpip.simulator.responder.OperationHandler;
 import dev.ptpip.simulator.responder.OperationSpec;
 import dev.ptpip.simulator.responder.OperationTable;
 import dev.ptpip.simulator.responder.Reply;
@@ -32,7 +33,14 @@ public final class CaptureOperations {
   public static void register(OperationTable table, CaptureService service) {
     table.register(
         OperationSpec.noData(OperationCode.INITIATE_CAPTURE, 2).refusedWhileBusy(),
-        exchange -> checked(exchange, service::initiate));
+        new Initiate(service));
+  }
+
+  private record Initiate(CaptureService service) implements OperationHandler {
+    @Override
+    public Reply handle(Exchange exchange) {
+      return checked(exchange, service::initiate);
+    }
   }
 
   /** Adds InitiateOpenCapture and TerminateOpenCapture. */

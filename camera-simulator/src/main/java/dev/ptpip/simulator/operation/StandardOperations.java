@@ -1,13 +1,16 @@
 package dev.ptpip.simulator.operation;
 
 import dev.ptpip.simulator.responder.OperationTable;
+import java.util.function.Consumer;
 
 /** Registers the operations of PTP and MTP that need nothing of a vendor. */
-public final class StandardOperations {
-  private StandardOperations() {}
+public final class StandardOperations implements Consumer<OperationTable> {
+  /** All of them. */
+  public StandardOperations() {}
 
   /** Adds them all; a camera offers those that its model lists. */
-  public static void register(OperationTable table) {
+  @Override
+  public void accept(OperationTable table) {
     DeviceOperations.register(table);
     StorageOperations.register(table);
     ObjectOperations.register(table);

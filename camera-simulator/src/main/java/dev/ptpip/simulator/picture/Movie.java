@@ -4,12 +4,21 @@ import dev.ptpip.protocol.channel.DataSource;
 import dev.ptpip.protocol.io.Bytes;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongBinaryOperator;
 
 /**
  * A QuickTime movie that can still grow: motion JPEG, no sound. At every moment it is a complete
  * file. Safe for use by several threads.
  */
 public final class Movie {
+  private static final LongBinaryOperator LONGER =
+      new LongBinaryOperator() {
+        @Override
+        public long applyAsLong(long before, long now) {
+          return Math.max(before, now);
+        }
+      };
+
   private final MovieRequest request;
   private final AtomicLong frames = new AtomicLong();
 
@@ -40,7 +49,7 @@ public final class Movie {
 
   /** Lets the movie grow to what was recorded in {@code length}; it never gets shorter. */
   public void recordedFor(Duration length) {
-    frames.accumulateAndGet(Math.min(frames(request, length), Integer.MAX_VALUE), Math::max);
+    frames.accumulateAndGet(Math.min(frames(request, length), Integer.MAX_VALUE), LONGER);
   }
 
   /** Length so far. */

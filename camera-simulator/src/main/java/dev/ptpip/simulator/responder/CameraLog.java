@@ -10,7 +10,13 @@ import java.util.function.Supplier;
 @FunctionalInterface
 public interface CameraLog {
   /** Listens to nothing. */
-  CameraLog NONE = line -> {};
+  CameraLog NONE =
+      new CameraLog() {
+        @Override
+        public void line(LogLine line) {
+          // nobody reads it
+        }
+      };
 
   /** Takes one line. */
   void line(LogLine line);

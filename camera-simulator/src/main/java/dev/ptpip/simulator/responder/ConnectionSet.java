@@ -1,13 +1,13 @@
 package dev.ptpip.simulator.responder;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 
 /**
  * All open connections of a responder. Those that have not shown yet to be an initiator's are
@@ -92,10 +92,13 @@ final class ConnectionSet {
     lock.lock();
     try {
       closed = true;
-      all = Stream.concat(strangers.stream(), initiators.stream()).toList();
+      all = new ArrayList<>(strangers);
+      all.addAll(initiators);
     } finally {
       lock.unlock();
     }
-    all.forEach(Connection::close);
+    for (Connection each : all) {
+      each.close();
+    }
   }
 }

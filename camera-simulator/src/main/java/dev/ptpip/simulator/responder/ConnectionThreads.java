@@ -2,6 +2,7 @@ package dev.ptpip.simulator.responder;
 
 import dev.ptpip.protocol.channel.Deadline;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Locale;
@@ -49,10 +50,10 @@ final class ConnectionThreads {
    */
   static ConnectionThreads of(String kind) {
     return switch (kind.toLowerCase(Locale.ROOT)) {
-      case "platform" -> new ConnectionThreads(ConnectionThreads::platform);
+      case "platform" -> new ConnectionThreads(new PlatformThreads());
       case "auto" -> {
         Starter virtual = virtual();
-        yield new ConnectionThreads(virtual != null ? virtual : ConnectionThreads::platform);
+        yield new ConnectionThreads(virtual != null ? virtual : new PlatformThreads());
       }
       case "virtual" -> {
         Starter virtual = virtual();
@@ -70,45 +71,43 @@ final class ConnectionThreads {
     };
   }
 
-  private static Thread platform(String name, Runnable work) {
-    Thread thread = new Thread(work, name);
-    thread.setDaemon(true);
-    return thread;
+  private static final class PlatformThreads implements Starter {
+    @Override
+    public Thread unstarted(String name, Runnable work) {
+      Thread thread = new Thread(work, name);
+      thread.setDaemon(true);
+      return thread;
+    }
   }
 
   /** {@code Thread.ofVirtual().name(name).unstarted(work)}, where the platform has it. */
   private static @Nullable Starter virtual() {
     try {
       Class<?> builder = Class.forName("java.lang.Thread$Builder");
-      var ofVirtual = Thread.class.getMethod("ofVirtual");
-      var named = builder.getMethod("name", String.class);
-      var unstarted = builder.getMethod("unstarted", Runnable.class);
-      return (name, work) -> {
-        try {
-          return (Thread) unstarted.invoke(named.invoke(ofVirtual.invoke(null), name), work);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-          throw new IllegalStateException("virtual threads can't be started", e);
-        }
-      };
+      return new VirtualThreads(
+          Thread.class.getMethod("ofVirtual"),
+          builder.getMethod("name", String.class),
+          builder.getMethod("unstarted", Runnable.class));
     } catch (ReflectiveOperationException olderPlatform) {
       return null;
     }
   }
 
+  private record VirtualThreads(Method ofVirtual, Method named, Method unstarted)
+      implements Starter {
+    @Override
+    public Thread unstarted(String name, Runnable work) {
+      try {
+        return (Thread) unstarted.invoke(named.invoke(ofVirtual.invoke(null), name), work);
+      } catch (IllegalAccessException | InvocationTargetException e) {
+        throw new IllegalStateException("virtual threads can't be started", e);
+      }
+    }
+  }
+
   /** Starts {@code work} on a thread of its own; whatever it throws is logged. */
   void start(String name, Runnable work) {
-    Thread thread =
-        starter.unstarted(
-            name,
-            () -> {
-              try {
-                work.run();
-              } catch (RuntimeException | Error e) {
-                Log.LOG.error("Thread {} ended by a failure", name, e);
-              } finally {
-                remove(Thread.currentThread());
-              }
-            });
+    Thread thread = starter.unstarted(name, new Noted(name, work));
     lock.lock();
     try {
       running.add(thread);
@@ -120,6 +119,27 @@ final class ConnectionThreads {
     } catch (Error noMoreThreads) {
       remove(thread);
       throw noMoreThreads;
+    }
+  }
+
+  private final class Noted implements Runnable {
+    private final String name;
+    private final Runnable work;
+
+    Noted(String name, Runnable work) {
+      this.name = name;
+      this.work = work;
+    }
+
+    @Override
+    public void run() {
+      try {
+        work.run();
+      } catch (RuntimeException | Error e) {
+        Log.LOG.error("Thread {} ended by a failure", name, e);
+      } finally {
+        remove(Thread.currentThread());
+      }
     }
   }
 

@@ -35,7 +35,9 @@ final class Doorway {
     } finally {
       lock.unlock();
     }
-    first.forEach(newAcceptor::accept);
+    for (SocketChannel connection : first) {
+      newAcceptor.accept(connection);
+    }
   }
 
   /** Lets people wait from now on, if {@code leaving} is who stands here. */
@@ -86,7 +88,9 @@ final class Doorway {
     } finally {
       lock.unlock();
     }
-    left.forEach(ListeningEntrance::close);
+    for (SocketChannel connection : left) {
+      ListeningEntrance.close(connection);
+    }
   }
 
   boolean isClosed() {

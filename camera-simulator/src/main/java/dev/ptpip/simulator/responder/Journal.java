@@ -119,7 +119,14 @@ public final class Journal {
    */
   public Runnable listen(Consumer<JournalEntry> listener) {
     listeners.add(listener);
-    return () -> listeners.remove(listener);
+    return new Place<>(listeners, listener);
+  }
+
+  private record Place<T>(List<T> listeners, T listener) implements Runnable {
+    @Override
+    public void run() {
+      listeners.remove(listener);
+    }
   }
 
   /**
@@ -130,7 +137,7 @@ public final class Journal {
    */
   public Runnable listenToAll(Consumer<JournalItem> listener) {
     itemListeners.add(listener);
-    return () -> itemListeners.remove(listener);
+    return new Place<>(itemListeners, listener);
   }
 
   /** Forgets everything and counts from 1 again; listeners stay. */

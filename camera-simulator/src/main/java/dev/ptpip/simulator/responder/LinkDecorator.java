@@ -9,7 +9,13 @@ import dev.ptpip.protocol.channel.ByteLink;
 @FunctionalInterface
 public interface LinkDecorator {
   /** No layer. */
-  LinkDecorator NONE = (link, info) -> link;
+  LinkDecorator NONE =
+      new LinkDecorator() {
+        @Override
+        public ByteLink decorate(ByteLink link, LinkInfo info) {
+          return link;
+        }
+      };
 
   /** The link to use in place of {@code link}; closing it must close that one. */
   ByteLink decorate(ByteLink link, LinkInfo info);

@@ -34,7 +34,7 @@ final class ListeningEntrance implements Entrance {
   private final ConnectionThreads threads = ConnectionThreads.configured();
   private final Doorway doorway = new Doorway();
   private final AtomicBoolean running = new AtomicBoolean();
-  private volatile Accepting accepting = Accepting.over();
+  private volatile @Nullable Accepting accepting;
 
   private ListeningEntrance(ServerSocketChannel server, InetSocketAddress address) {
     this.server = server;
@@ -89,7 +89,10 @@ final class ListeningEntrance implements Entrance {
     } finally {
       lock.unlock();
     }
-    accepting.awaitEnd();
+    Accepting before = accepting;
+    if (before != null) {
+      before.awaitEnd();
+    }
     return true;
   }
 
@@ -107,7 +110,7 @@ final class ListeningEntrance implements Entrance {
       } finally {
         close(reserved);
       }
-      threads.start("ptpip-" + address.getPort() + "-accept", this::run);
+      threads.start("ptpip-" + address.getPort() + "-accept", new Accepting());
     } catch (IOException lost) {
       Log.LOG.error("Nobody can connect to {} any more", address, lost);
     } finally {
@@ -133,7 +136,7 @@ final class ListeningEntrance implements Entrance {
   public void open(Acceptor acceptor) {
     doorway.open(acceptor);
     if (running.compareAndSet(false, true)) {
-      threads.start("ptpip-" + address.getPort() + "-accept", this::run);
+      threads.start("ptpip-" + address.getPort() + "-accept", new Accepting());
     }
   }
 
@@ -142,32 +145,23 @@ final class ListeningEntrance implements Entrance {
     doorway.leave(acceptor);
   }
 
-  private void run() {
-    Accepting own = new Accepting(Thread.currentThread());
-    accepting = own;
-    try {
-      accept(server());
-    } finally {
-      own.ended.countDown();
-    }
-  }
-
   /**
    * One thread in its wait for connections. With virtual threads a port stays open until the thread
    * has noticed that it was closed.
    */
-  private static final class Accepting {
-    private final Thread thread;
+  private final class Accepting implements Runnable {
     private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile @Nullable Thread thread;
 
-    Accepting(Thread thread) {
-      this.thread = thread;
-    }
-
-    static Accepting over() {
-      Accepting over = new Accepting(Thread.currentThread());
-      over.ended.countDown();
-      return over;
+    @Override
+    public void run() {
+      thread = Thread.currentThread();
+      accepting = this;
+      try {
+        accept(server());
+      } finally {
+        ended.countDown();
+      }
     }
 
     void awaitEnd() {

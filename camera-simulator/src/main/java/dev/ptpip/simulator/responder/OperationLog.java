@@ -11,11 +11,12 @@ import dev.ptpip.simulator.responder.JournalConnection.Change;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 
 /** Tells what happens: to the {@link Journal}, and in lines to a {@link CameraLog}. */
-final class OperationLog {
+final class OperationLog implements Consumer<CameraEvent> {
   /** The initiator sends CloseSession before it closes the connections. */
   private static final String CLOSE_SESSION_FIRST = "PTPIP-CLOSE-06";
 
@@ -151,7 +152,8 @@ final class OperationLog {
   }
 
   /** Something happened in the camera. */
-  void happened(CameraEvent event) {
+  @Override
+  public void accept(CameraEvent event) {
     journal.add(new JournalEvent(clock.now(), event));
     if (isOff()) {
       return;

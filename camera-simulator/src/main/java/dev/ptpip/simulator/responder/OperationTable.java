@@ -51,7 +51,13 @@ public final class OperationTable {
       entries.put(entry.spec().code(), entry);
       return this;
     }
-    return later(table -> table.put(entry));
+    return later(
+        new Consumer<>() {
+          @Override
+          public void accept(OperationTable table) {
+            table.put(entry);
+          }
+        });
   }
 
   /** Each group fills a table of its own, so that what it puts off itself comes in its turn too. */

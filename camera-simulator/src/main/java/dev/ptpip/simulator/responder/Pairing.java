@@ -9,15 +9,28 @@ import java.util.Set;
 @FunctionalInterface
 public interface Pairing {
   /** Everybody. */
-  Pairing ACCEPT = (guid, name) -> true;
+  Pairing ACCEPT = ForAll.ADMITTED;
 
   /** Nobody. */
-  Pairing DENY = (guid, name) -> false;
+  Pairing DENY = ForAll.REFUSED;
 
   /** Those whose identity is in {@code paired}. */
   static Pairing only(Set<Guid> paired) {
     Set<Guid> copy = Set.copyOf(paired);
     return (guid, name) -> copy.contains(guid);
+  }
+
+  /** The same for everybody. */
+  enum ForAll implements Pairing {
+    /** Let in. */
+    ADMITTED,
+    /** Turned away. */
+    REFUSED;
+
+    @Override
+    public boolean admits(Guid guid, String friendlyName) {
+      return this == ADMITTED;
+    }
   }
 
   /** Whether the initiator with this identity and friendly name may connect. */

@@ -61,22 +61,28 @@ public final class PairingDesk implements Pairing {
 
   /** Decides by {@code newRule} from now on; who waits is decided by it too. */
   public void rule(Pairing newRule) {
-    change(
-        () -> {
-          rule = newRule;
-          asking = false;
-          for (Question question : questions) {
-            question.answer =
-                newRule.admits(question.guid, question.name)
-                    ? Question.Answer.YES
-                    : Question.Answer.NO;
-          }
-        });
+    lock.lock();
+    try {
+      rule = newRule;
+      asking = false;
+      for (Question question : questions) {
+        question.answer =
+            newRule.admits(question.guid, question.name) ? Question.Answer.YES : Question.Answer.NO;
+      }
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Asks somebody at the camera from now on. */
   public void ask() {
-    change(() -> asking = true);
+    lock.lock();
+    try {
+      asking = true;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Those that wait for an answer, the one that has waited longest first. */
@@ -101,29 +107,28 @@ public final class PairingDesk implements Pairing {
 
   /** Turns everybody away who waits. */
   public void dismiss() {
-    change(() -> questions.forEach(question -> question.answer = Question.Answer.NO));
+    lock.lock();
+    try {
+      for (Question question : questions) {
+        question.answer = Question.Answer.NO;
+      }
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
   }
 
   private boolean answer(Question.Answer answer) {
-    boolean[] somebody = new boolean[1];
-    change(
-        () ->
-            questions.stream()
-                .filter(question -> question.answer == Question.Answer.NONE)
-                .findFirst()
-                .ifPresent(
-                    question -> {
-                      question.answer = answer;
-                      somebody[0] = true;
-                    }));
-    return somebody[0];
-  }
-
-  private void change(Runnable change) {
     lock.lock();
     try {
-      change.run();
-      changed.signalAll();
+      for (Question question : questions) {
+        if (question.answer == Question.Answer.NONE) {
+          question.answer = answer;
+          changed.signalAll();
+          return true;
+        }
+      }
+      return false;
     } finally {
       lock.unlock();
     }

@@ -79,12 +79,12 @@ public final class Responder implements AutoCloseable {
       Journal journal,
       Violations violations) {
     ResponderRules rules = new ResponderRules(camera.model(), options.strictness());
-    table.later(operations -> SessionOperations.register(operations, rules));
+    table.later(new SessionOperations(rules));
     String name = "ptpip-" + entrance.address().getPort();
     CodeNames names = new CodeNames(camera.model().vendor());
     OperationLog log =
         new OperationLog(options.log(), journal, violations, camera.clock(), names, fileName);
-    SlotTable slots = new SlotTable(rules.slots(), options.probeDeadline(), rules::probeDecides);
+    SlotTable slots = new SlotTable(rules.slots(), options.probeDeadline(), rules);
     ResponderContext context =
         new ResponderContext(
             name,
@@ -102,7 +102,7 @@ public final class Responder implements AutoCloseable {
             journal,
             SimClock.real(),
             new AtomicLong());
-    List<Subscription> subscriptions = List.of(camera.events().subscribe(log::happened));
+    List<Subscription> subscriptions = List.of(camera.events().subscribe(log));
     Responder responder =
         new Responder(context, entrance, eventEntrance.orElse(null), subscriptions);
     responder.open();
@@ -197,7 +197,9 @@ public final class Responder implements AutoCloseable {
     if (eventEntrance != null) {
       eventEntrance.leave(eventAcceptor);
     }
-    subscriptions.forEach(Subscription::close);
+    for (Subscription subscription : subscriptions) {
+      subscription.close();
+    }
     context.slots().close();
     connections.close();
     context.timers().close();

@@ -12,7 +12,13 @@ import java.util.Optional;
  */
 public interface Script {
   /** None: the camera answers. */
-  Script NONE = (request, stage) -> Optional.empty();
+  Script NONE =
+      new Script() {
+        @Override
+        public Optional<Performer> begin(InitCommandRequest request, Stage stage) {
+          return Optional.empty();
+        }
+      };
 
   /**
    * An initiator asks to be let in.

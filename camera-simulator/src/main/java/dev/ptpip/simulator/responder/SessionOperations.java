@@ -5,20 +5,21 @@ import dev.ptpip.protocol.code.ResponseCode;
 import dev.ptpip.protocol.value.SessionId;
 import dev.ptpip.simulator.model.Quirk;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** OpenSession and CloseSession (MTP 1.1 §D.2.2, §D.2.3). */
-final class SessionOperations {
+final class SessionOperations implements Consumer<OperationTable> {
   private final ResponderRules rules;
 
-  private SessionOperations(ResponderRules rules) {
+  SessionOperations(ResponderRules rules) {
     this.rules = rules;
   }
 
-  static void register(OperationTable table, ResponderRules rules) {
-    SessionOperations operations = new SessionOperations(rules);
+  /** Registers both. */
+  @Override
+  public void accept(OperationTable table) {
     table
-        .register(
-            OperationSpec.noData(OperationCode.OPEN_SESSION, 1).withoutSession(), operations::open)
+        .register(OperationSpec.noData(OperationCode.OPEN_SESSION, 1).withoutSession(), this::open)
         .register(OperationSpec.noData(OperationCode.CLOSE_SESSION, 0), SessionOperations::close);
   }
 

@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * Who is connected: as many initiators as the model has slots, each under its connection number.
@@ -26,7 +25,7 @@ final class SlotTable {
 
   private final int capacity;
   private final Duration probeDeadline;
-  private final Predicate<InitiatorLink> probeDecides;
+  private final ResponderRules rules;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Map<ConnectionNumber, InitiatorLink> links = new LinkedHashMap<>();
@@ -44,13 +43,13 @@ final class SlotTable {
   /**
    * A table with all slots free.
    *
-   * @param probeDecides whether silence after a probe means that this initiator is gone; many never
+   * @param rules tell whether silence after a probe means that this initiator is gone; many never
    *     answer one
    */
-  SlotTable(int capacity, Duration probeDeadline, Predicate<InitiatorLink> probeDecides) {
+  SlotTable(int capacity, Duration probeDeadline, ResponderRules rules) {
     this.capacity = capacity;
     this.probeDeadline = probeDeadline;
-    this.probeDecides = probeDecides;
+    this.rules = rules;
   }
 
   /**
@@ -144,7 +143,7 @@ final class SlotTable {
     List<Probed> decisive = new ArrayList<>();
     for (InitiatorLink link : links.values()) {
       if (link.state() == InitiatorLink.State.ESTABLISHED) {
-        if (probeDecides.test(link)) {
+        if (rules.probeDecides(link)) {
           decisive.add(new Probed(link, link.heardCount()));
         }
         link.probe();
@@ -210,6 +209,8 @@ final class SlotTable {
 
   /** Ends everybody who is connected now. */
   void closeAll(String reason) {
-    all().forEach(link -> link.close(reason));
+    for (InitiatorLink link : all()) {
+      link.close(reason);
+    }
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,17 +24,19 @@ final class Timers implements AutoCloseable {
   }
 
   Timers(String name) {
-    executor =
-        new ScheduledThreadPoolExecutor(
-            1,
-            work -> {
-              Thread thread = new Thread(work, name);
-              thread.setDaemon(true);
-              return thread;
-            });
+    executor = new ScheduledThreadPoolExecutor(1, new Daemons(name));
     executor.setRemoveOnCancelPolicy(true);
     executor.setKeepAliveTime(200, TimeUnit.MILLISECONDS);
     executor.allowCoreThreadTimeOut(true);
+  }
+
+  private record Daemons(String name) implements ThreadFactory {
+    @Override
+    public Thread newThread(Runnable work) {
+      Thread thread = new Thread(work, name);
+      thread.setDaemon(true);
+      return thread;
+    }
   }
 
   /** Runs {@code action} after {@code delay}; never, if this is closed before. */

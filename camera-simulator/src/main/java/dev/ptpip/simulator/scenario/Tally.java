@@ -5,12 +5,13 @@ import dev.ptpip.simulator.responder.JournalEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /**
  * Counts what a scenario expects to come, however long the run: the journal forgets, this does not.
  * Safe for use by several threads.
  */
-public final class Tally implements AutoCloseable {
+public final class Tally implements Consumer<JournalEntry>, AutoCloseable {
   private final Runnable subscription;
   private volatile List<Counter> counters;
 
@@ -25,7 +26,7 @@ public final class Tally implements AutoCloseable {
 
   private Tally(List<Counter> counters, Journal journal) {
     this.counters = counters;
-    this.subscription = journal.listen(entry -> this.counters.forEach(each -> each.count(entry)));
+    this.subscription = journal.listen(this);
   }
 
   /** Counts from now on. */
@@ -34,7 +35,19 @@ public final class Tally implements AutoCloseable {
   }
 
   private static List<Counter> counters(List<Expectation> expectations) {
-    return expectations.stream().map(each -> new Counter(each, new AtomicLong())).toList();
+    List<Counter> counters = new ArrayList<>();
+    for (Expectation each : expectations) {
+      counters.add(new Counter(each, new AtomicLong()));
+    }
+    return List.copyOf(counters);
+  }
+
+  /** Counts one that came. */
+  @Override
+  public void accept(JournalEntry entry) {
+    for (Counter each : counters) {
+      each.count(entry);
+    }
   }
 
   /** Expects something else from now on; what was expected before as well keeps its count. */
@@ -59,7 +72,11 @@ public final class Tally implements AutoCloseable {
 
   /** What is expected. */
   public List<Expectation> expectations() {
-    return counters.stream().map(Counter::expectation).toList();
+    List<Expectation> expectations = new ArrayList<>();
+    for (Counter each : counters) {
+      expectations.add(each.expectation());
+    }
+    return List.copyOf(expectations);
   }
 
   /** How often it came; 0 for what is not counted. */

@@ -21,7 +21,7 @@ public final class Card {
   private long added;
   private CardLock lock = CardLock.UNLOCKED;
   private @Nullable Object handlesFrom;
-  private Runnable onClose = () -> {};
+  private @Nullable OpenFiles files;
 
   /**
    * Changes with every insertion; null while the card is out. Sources of its objects look at it.
@@ -108,7 +108,9 @@ public final class Card {
   /** Handles that another store gave mean nothing to this one. */
   void insert(Object store) {
     if (handlesFrom != store) {
-      root.forEachBelow(node -> node.handle(ObjectHandle.NONE));
+      for (Node node : root.below()) {
+        node.handle(ObjectHandle.NONE);
+      }
       handlesFrom = store;
     }
     insertion = new Object();
@@ -118,13 +120,16 @@ public final class Card {
     insertion = null;
   }
 
-  void onClose(Runnable action) {
-    onClose = action;
+  /** What the card's objects are read from. */
+  void files(OpenFiles opened) {
+    files = opened;
   }
 
   /** Closes what the card's objects are read from. */
   void closeFiles() {
-    onClose.run();
+    if (files != null) {
+      files.close();
+    }
   }
 
   /** An identity for an object that is added now. */
@@ -172,11 +177,13 @@ public final class Card {
   }
 
   static long allocatedBy(Node node) {
-    long[] sum = {node.allocated()};
+    long sum = node.allocated();
     if (node instanceof FolderNode folder) {
-      folder.forEachBelow(below -> sum[0] += below.allocated());
+      for (Node below : folder.below()) {
+        sum += below.allocated();
+      }
     }
-    return sum[0];
+    return sum;
   }
 
   /** The folder {@code DCIM}, if the card has one. */

@@ -1,6 +1,7 @@
 package dev.ptpip.simulator.store;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,7 +22,15 @@ final class ChangeQueue {
 
   Registration listen(StoreListener listener) {
     listeners.add(listener);
-    return () -> listeners.remove(listener);
+    return new Place(listeners, listener);
+  }
+
+  private record Place(List<StoreListener> listeners, StoreListener listener)
+      implements Registration {
+    @Override
+    public void close() {
+      listeners.remove(listener);
+    }
   }
 
   /** Called while the store's lock is held. */

@@ -20,8 +20,10 @@ final class DcfCounter {
   /** Takes note of {@code node} and everything below it. */
   void noteTree(FolderNode root, Node node) {
     note(root, node);
-    if (node instanceof FolderNode below) {
-      below.forEachBelow(each -> note(root, each));
+    if (node instanceof FolderNode folder) {
+      for (Node each : folder.below()) {
+        note(root, each);
+      }
     }
   }
 

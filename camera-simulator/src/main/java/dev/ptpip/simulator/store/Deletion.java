@@ -88,10 +88,7 @@ final class Deletion {
   }
 
   private static boolean holds(Slot slot, Predicate<Node> selected) {
-    boolean[] found = {false};
-    slot.card()
-        .ifPresent(card -> card.root().forEachBelow(node -> found[0] |= selected.test(node)));
-    return found[0];
+    return slot.card().stream().flatMap(card -> card.root().below().stream()).anyMatch(selected);
   }
 
   private static ResponseCode allowed(Slot slot, ChangeOrigin origin) {
@@ -103,7 +100,7 @@ final class Deletion {
     List<Node> nodes = new ArrayList<>();
     nodes.add(node);
     if (node instanceof FolderNode folder) {
-      folder.forEachBelow(nodes::add);
+      nodes.addAll(folder.below());
     }
     Collections.reverse(nodes);
     return nodes;

@@ -1,7 +1,6 @@
 package dev.ptpip.simulator.store;
 
 import dev.ptpip.protocol.code.ObjectFormatCode;
-import java.util.function.UnaryOperator;
 
 /** An object with bytes. Guarded by the store's lock. */
 final class FileNode extends Node {
@@ -29,9 +28,9 @@ final class FileNode extends Node {
   }
 
   /** Adapts a guessed format to what the camera knows. */
-  void adapt(UnaryOperator<ObjectFormatCode> known) {
+  void adapt(StoreState camera) {
     if (guessed) {
-      format = known.apply(ownFormat);
+      format = camera.known(ownFormat);
     }
   }
 

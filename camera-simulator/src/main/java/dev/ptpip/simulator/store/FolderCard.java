@@ -47,7 +47,7 @@ public final class FolderCard {
     Path top = folder.toRealPath();
     OpenFiles files = new OpenFiles();
     Card card = Card.blank(top.toString(), 0);
-    card.onClose(files::close);
+    card.files(files);
     FolderScan scan = new FolderScan(top, card, files);
     scan.read(top, place(top, card, naming, scan.list(top)));
     scan.reportSkipped();

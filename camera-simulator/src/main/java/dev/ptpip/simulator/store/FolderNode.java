@@ -3,16 +3,17 @@ package dev.ptpip.simulator.store;
 import dev.ptpip.protocol.code.ObjectFormatCode;
 import dev.ptpip.protocol.dataset.AssociationType;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** An association with its members in the order of their arrival. Guarded by the store's lock. */
 final class FolderNode extends Node {
@@ -84,16 +85,18 @@ final class FolderNode extends Node {
   }
 
   /** Everything below, parents before their members, without this folder. */
-  void forEachBelow(Consumer<? super Node> action) {
+  List<Node> below() {
+    List<Node> below = new ArrayList<>();
     Deque<Node> waiting = new ArrayDeque<>();
     pushAll(waiting);
     while (!waiting.isEmpty()) {
       Node next = waiting.pop();
-      action.accept(next);
+      below.add(next);
       if (next instanceof FolderNode folder) {
         folder.pushAll(waiting);
       }
     }
+    return below;
   }
 
   /** Onto a stack, so that the first child is taken first. */

@@ -32,12 +32,26 @@ public final class GeneratedContent implements ObjectContent {
 
   /** A JPEG. */
   public static ObjectContent jpeg(PictureRequest request) {
-    return new GeneratedContent(() -> Pictures.jpeg(request), request.shot().time());
+    return new GeneratedContent(new JpegMaker(request), request.shot().time());
   }
 
   /** A raw file. */
   public static ObjectContent raw(PictureRequest request) {
-    return new GeneratedContent(() -> Pictures.raw(request), request.shot().time());
+    return new GeneratedContent(new RawMaker(request), request.shot().time());
+  }
+
+  private record JpegMaker(PictureRequest request) implements Supplier<Picture> {
+    @Override
+    public Picture get() {
+      return Pictures.jpeg(request);
+    }
+  }
+
+  private record RawMaker(PictureRequest request) implements Supplier<Picture> {
+    @Override
+    public Picture get() {
+      return Pictures.raw(request);
+    }
   }
 
   /** A movie, which may still be recorded. */

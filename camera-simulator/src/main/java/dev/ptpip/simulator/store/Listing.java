@@ -39,7 +39,7 @@ final class Listing {
     if (levels) {
       for (Slot slot : slots.value()) {
         slot.card()
-            .ifPresent(card -> card.root().forEachBelow(node -> take(node, wanted, handles)));
+            .ifPresent(card -> card.root().below().forEach(node -> take(node, wanted, handles)));
       }
     } else if (roots) {
       for (Slot slot : slots.value()) {

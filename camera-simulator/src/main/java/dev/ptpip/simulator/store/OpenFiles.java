@@ -121,7 +121,9 @@ final class OpenFiles implements AutoCloseable {
     lock.lock();
     try {
       closed = true;
-      entries.values().forEach(entry -> close(entry.channel));
+      for (Entry entry : entries.values()) {
+        close(entry.channel);
+      }
       entries.clear();
     } finally {
       lock.unlock();

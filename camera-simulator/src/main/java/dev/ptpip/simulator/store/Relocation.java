@@ -105,12 +105,13 @@ final class Relocation {
 
   /** Levels that {@code node} adds below a folder. */
   private static int height(Node node) {
-    int[] height = {1};
+    int deepest = node.depth();
     if (node instanceof FolderNode folder) {
-      int base = node.depth();
-      folder.forEachBelow(below -> height[0] = Math.max(height[0], below.depth() - base + 1));
+      for (Node below : folder.below()) {
+        deepest = Math.max(deepest, below.depth());
+      }
     }
-    return height[0];
+    return deepest - node.depth() + 1;
   }
 
   /** Copies share their content; depth is limited, so the recursion is too. */
@@ -140,9 +141,9 @@ final class Relocation {
   private void publishTree(Node node, StorageId storage) {
     state.changes().add(new ObjectAdded(node.handle(), storage, ChangeOrigin.HOST));
     if (node instanceof FolderNode folder) {
-      folder.forEachBelow(
-          below ->
-              state.changes().add(new ObjectAdded(below.handle(), storage, ChangeOrigin.HOST)));
+      for (Node below : folder.below()) {
+        state.changes().add(new ObjectAdded(below.handle(), storage, ChangeOrigin.HOST));
+      }
     }
   }
 }

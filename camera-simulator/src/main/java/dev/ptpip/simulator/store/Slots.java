@@ -52,14 +52,16 @@ final class Slots {
   }
 
   List<StorageId> ids() {
-    return state.locked(
-        () -> {
-          List<StorageId> ids = new ArrayList<>();
-          for (Slot slot : state.slots()) {
-            ids.add(slot.id());
-          }
-          return List.copyOf(ids);
-        });
+    List<StorageId> ids = new ArrayList<>();
+    state.enter();
+    try {
+      for (Slot slot : state.slots()) {
+        ids.add(slot.id());
+      }
+    } finally {
+      state.leave();
+    }
+    return List.copyOf(ids);
   }
 
   Outcome<StorageInfo> info(StorageId id) {
@@ -70,37 +72,49 @@ final class Slots {
 
   Optional<CardSummary> summary(StorageId id) {
     long next = nextImage();
-    return state.locked(
-        () -> state.available(id).result().flatMap(Slot::card).map(card -> summary(card, next)));
+    state.enter();
+    try {
+      Optional<Slot> slot = state.available(id).result();
+      Optional<Card> card = slot.isPresent() ? slot.get().card() : Optional.empty();
+      return card.isPresent() ? Optional.of(summary(card.get(), next)) : Optional.empty();
+    } finally {
+      state.leave();
+    }
   }
 
   private CardSummary summary(Card card, long nextImage) {
-    int[] files = {0};
-    card.root().forEachBelow(node -> files[0] += node instanceof FileNode ? 1 : 0);
+    int files = 0;
+    for (Node node : card.root().below()) {
+      files += node instanceof FileNode ? 1 : 0;
+    }
     String folder = card.counter().folderName(state.naming(), card.dcim());
-    return new CardSummary(DcfCounter.DCIM + "/" + folder, files[0], card.roomFor(nextImage));
+    return new CardSummary(DcfCounter.DCIM + "/" + folder, files, card.roomFor(nextImage));
   }
 
   void insert(int slotNumber, Card card) {
-    state.locked(
-        () -> {
-          Slot slot = slot(slotNumber);
-          if (slot.card().isPresent() || isInserted(card)) {
-            throw new IllegalStateException(
-                "slot %d has a card, or card %s is in a slot".formatted(slotNumber, card.id()));
-          }
-          cards.add(card);
-          card.insert(state);
-          slot.card(card);
-          card.root().forEachBelow(node -> show(node, slotNumber));
-          state.changes().add(new StoreAdded(slot.id(), ChangeOrigin.CAMERA));
-          return slot;
-        });
+    state.enter();
+    try {
+      Slot slot = slot(slotNumber);
+      if (slot.card().isPresent() || isInserted(card)) {
+        throw new IllegalStateException(
+            "slot %d has a card, or card %s is in a slot".formatted(slotNumber, card.id()));
+      }
+      cards.add(card);
+      card.insert(state);
+      slot.card(card);
+      for (Node node : card.root().below()) {
+        show(node, slotNumber);
+      }
+      state.changes().add(new StoreAdded(slot.id(), ChangeOrigin.CAMERA));
+    } finally {
+      state.leave();
+    }
+    state.settle();
   }
 
   private void show(Node node, int slotNumber) {
     if (node instanceof FileNode file) {
-      file.adapt(state::known);
+      file.adapt(state);
     }
     state.handles().register(node, slotNumber);
   }
@@ -124,7 +138,7 @@ final class Slots {
                 StorageId id = slot.id();
                 slot.card(null);
                 medium.remove();
-                medium.root().forEachBelow(state.handles()::unregister);
+                state.unregister(medium.root());
                 state.changes().add(new StoreRemoved(id, ChangeOrigin.CAMERA));
               });
           return card;
@@ -187,6 +201,15 @@ final class Slots {
   }
 
   void close() {
-    state.locked(() -> new ArrayList<>(cards)).forEach(Card::closeFiles);
+    List<Card> all;
+    state.enter();
+    try {
+      all = List.copyOf(cards);
+    } finally {
+      state.leave();
+    }
+    for (Card card : all) {
+      card.closeFiles();
+    }
   }
 }

@@ -104,8 +104,8 @@ class LogLineTest {
 
   @Test
   void eventsSayWhatTheyAreAbout() {
-    log.happened(CameraEvent.of(EventCode.OBJECT_ADDED, 0x2911_000D));
-    log.happened(CameraEvent.propertyChanged(new DevicePropertyCode(0x5007)));
+    log.accept(CameraEvent.of(EventCode.OBJECT_ADDED, 0x2911_000D));
+    log.accept(CameraEvent.propertyChanged(new DevicePropertyCode(0x5007)));
 
     assertThat(lines)
         .containsExactly(

@@ -266,7 +266,9 @@ record CameraFlags(
     if (seed != null) {
       builder.seed(seed);
     }
-    values.faults().forEach(spec -> fault(builder, spec));
+    for (String spec : values.faults()) {
+      fault(builder, spec);
+    }
     if (values.has(Flag.BUG)) {
       Bugs.plant(values.get(Flag.BUG), builder);
     }

@@ -11,6 +11,7 @@ import dev.ptpip.simulator.responder.Exchange;
 import dev.ptpip.simulator.responder.Reply;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * otherwise only the mode dial does; the dial's position counts again afterwards. Guarded by {@code
  * lock}.
  */
-final class ControlMode {
+final class ControlMode implements Consumer<PropertyCommit> {
   private static final DevicePropertyCode PROGRAM = DevicePropertyCode.EXPOSURE_PROGRAM_MODE;
 
   private final Camera camera;
@@ -28,11 +29,12 @@ final class ControlMode {
 
   ControlMode(Camera camera) {
     this.camera = camera;
-    camera.properties().subscribe(this::follow);
+    camera.properties().subscribe(this);
   }
 
   /** A dial that is turned meanwhile stands elsewhere afterwards. */
-  private void follow(PropertyCommit commit) {
+  @Override
+  public void accept(PropertyCommit commit) {
     if (commit.origin() == Origin.BODY) {
       commit.value(PROGRAM).ifPresent(change -> turned(change.after()));
     }

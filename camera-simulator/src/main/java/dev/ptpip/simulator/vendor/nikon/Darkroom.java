@@ -7,7 +7,6 @@ import dev.ptpip.simulator.camera.ImageSize;
 import dev.ptpip.simulator.camera.PropertyTable;
 import dev.ptpip.simulator.capture.Exposed;
 import dev.ptpip.simulator.capture.ShotFile;
-import dev.ptpip.simulator.model.Lens;
 import dev.ptpip.simulator.picture.CameraTags;
 import dev.ptpip.simulator.picture.ExposureProgram;
 import dev.ptpip.simulator.picture.Metering;
@@ -156,7 +155,7 @@ final class Darkroom implements LongSupplier {
         size.width(),
         size.height(),
         quality,
-        CameraTags.of(camera.deviceInfo(), camera.body().lens().map(Lens::name).orElse("")),
+        CameraTags.of(camera.deviceInfo(), camera.body().lensName()),
         shot,
         camera.seed() + number,
         "SHOT " + number);
@@ -170,7 +169,7 @@ final class Darkroom implements LongSupplier {
             1080,
             30,
             Quality.BASIC,
-            CameraTags.of(camera.deviceInfo(), camera.body().lens().map(Lens::name).orElse("")),
+            CameraTags.of(camera.deviceInfo(), camera.body().lensName()),
             now(sharpness),
             camera.seed(),
             "MOVIE"));
@@ -186,8 +185,15 @@ final class Darkroom implements LongSupplier {
   }
 
   /** Bytes that the next picture takes at most: more grain takes more. */
-  long largestSizeNow() {
-    return estimate(settings(ANY_TIME, Duration.ofMillis(8), 1), MARGIN);
+  LongSupplier largest() {
+    return new Largest();
+  }
+
+  private final class Largest implements LongSupplier {
+    @Override
+    public long getAsLong() {
+      return estimate(settings(ANY_TIME, Duration.ofMillis(8), 1), MARGIN);
+    }
   }
 
   private long estimate(ShotSettings shot, long margin) {

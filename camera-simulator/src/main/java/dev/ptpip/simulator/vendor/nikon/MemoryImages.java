@@ -8,6 +8,7 @@ import dev.ptpip.simulator.store.ChangeOrigin;
 import dev.ptpip.simulator.store.NewObject;
 import dev.ptpip.simulator.store.ObjectStore;
 import dev.ptpip.simulator.store.StoreChange;
+import dev.ptpip.simulator.store.StoreListener;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.locks.ReentrantLock;
@@ -17,7 +18,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * handle for it; deleting it brings the next one to that handle (observed with initiators that
  * fetch a burst this way). Guarded by {@code lock}.
  */
-final class MemoryImages {
+final class MemoryImages implements StoreListener {
   private static final int CAPACITY = 100;
   private static final String STEM = "DSC_0000.";
 
@@ -35,7 +36,7 @@ final class MemoryImages {
   MemoryImages(ObjectStore store, ObjectHandle first) {
     this.store = store;
     this.first = first;
-    store.listen(this::changed);
+    store.listen(this);
   }
 
   /** Takes a picture in; the oldest one that waits is lost when there are too many. */
@@ -61,7 +62,9 @@ final class MemoryImages {
     store.putInMemory(first, STEM + image.suffix(), image);
   }
 
-  private void changed(StoreChange change) {
+  /** The next picture is shown when the first one is gone. */
+  @Override
+  public void changed(StoreChange change) {
     if (change instanceof StoreChange.ObjectRemoved removed && removed.handle().equals(first)) {
       lock.lock();
       try {

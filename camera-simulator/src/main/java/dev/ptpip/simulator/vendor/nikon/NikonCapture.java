@@ -1,5 +1,6 @@
 package dev.ptpip.simulator.vendor.nikon;
 
+import dev.ptpip.protocol.code.ObjectFormatCode;
 import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.protocol.code.ResponseCode;
 import dev.ptpip.protocol.value.StorageId;
@@ -13,6 +14,7 @@ import dev.ptpip.simulator.capture.CaptureOrder;
 import dev.ptpip.simulator.capture.CaptureOrder.Focusing;
 import dev.ptpip.simulator.capture.CaptureOrder.Target;
 import dev.ptpip.simulator.clock.SimClock;
+import dev.ptpip.simulator.operation.CaptureService;
 import dev.ptpip.simulator.responder.Exchange;
 import dev.ptpip.simulator.responder.Reply;
 import java.time.Duration;
@@ -21,7 +23,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The capture operations. Each answers at once; DeviceReady tells how it goes on. */
-final class NikonCapture {
+final class NikonCapture implements CaptureService {
   private static final int WITHOUT_AUTOFOCUS = 0xFFFF_FFFF;
   private static final int WITH_AUTOFOCUS = 0xFFFF_FFFE;
   private static final int TO_CARD = 0;
@@ -81,7 +83,8 @@ final class NikonCapture {
    * InitiateCapture 0x100E to a store that was checked already; {@link StorageId#NONE} leaves the
    * choice.
    */
-  Reply standard(Exchange exchange, StorageId storage) {
+  @Override
+  public Reply initiate(Exchange exchange, StorageId storage, Optional<ObjectFormatCode> format) {
     return release(
         Target.CARD,
         storage.equals(StorageId.NONE) ? firstCard() : storage,

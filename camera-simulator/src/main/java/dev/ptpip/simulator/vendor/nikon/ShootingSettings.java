@@ -5,6 +5,7 @@ import dev.ptpip.protocol.dataset.PropertyValue;
 import dev.ptpip.protocol.vendor.nikon.NikonProperties;
 import dev.ptpip.simulator.camera.PropertyTable;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What the shooting properties mean on these bodies. Reads them anew at each call; has no state.
@@ -32,11 +33,10 @@ final class ShootingSettings {
    * The number in a property, or {@code absent} if the body does not have it or it is no number.
    */
   long number(DevicePropertyCode property, long absent) {
-    return properties
-        .value(property)
-        .filter(PropertyValue.Int.class::isInstance)
-        .map(PropertyValue::longValue)
-        .orElse(absent);
+    Optional<PropertyValue> value = properties.value(property);
+    return value.isPresent() && value.get() instanceof PropertyValue.Int number
+        ? number.longValue()
+        : absent;
   }
 
   private int releaseMode() {

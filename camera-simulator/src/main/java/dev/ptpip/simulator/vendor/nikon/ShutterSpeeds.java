@@ -4,6 +4,9 @@ import dev.ptpip.protocol.code.DevicePropertyCode;
 import dev.ptpip.protocol.dataset.PropertyForm;
 import dev.ptpip.protocol.dataset.PropertyValue;
 import dev.ptpip.protocol.vendor.nikon.NikonProperties;
+import dev.ptpip.simulator.camera.PropertyChange;
+import dev.ptpip.simulator.camera.PropertyCoupling;
+import dev.ptpip.simulator.camera.PropertyEdit;
 import dev.ptpip.simulator.camera.PropertyTable;
 import dev.ptpip.simulator.capture.ExposureTime;
 import java.time.Duration;
@@ -30,24 +33,29 @@ final class ShutterSpeeds {
 
   private static void follow(
       PropertyTable properties, DevicePropertyCode leader, DevicePropertyCode follower) {
-    properties.couple(
-        leader,
-        (change, edit) -> {
-          List<PropertyValue> leading = values(edit.form(leader));
-          List<PropertyValue> following = values(edit.form(follower));
-          int at = leading.indexOf(change.after());
-          if (at < 0 || leading.size() != following.size()) {
-            return;
-          }
-          boolean fits =
-              edit.value(follower)
-                  .map(following::indexOf)
-                  .filter(now -> now >= 0 && leading.get(now).equals(change.after()))
-                  .isPresent();
-          if (!fits) {
-            edit.follow(follower, following.get(at));
-          }
-        });
+    properties.couple(leader, new Following(leader, follower));
+  }
+
+  /** Puts the follower to the place of its list at which the leader is in its own. */
+  private record Following(DevicePropertyCode leader, DevicePropertyCode follower)
+      implements PropertyCoupling {
+    @Override
+    public void changed(PropertyChange.ValueChanged change, PropertyEdit edit) {
+      List<PropertyValue> leading = values(edit.form(leader));
+      List<PropertyValue> following = values(edit.form(follower));
+      int at = leading.indexOf(change.after());
+      if (at < 0 || leading.size() != following.size()) {
+        return;
+      }
+      boolean fits =
+          edit.value(follower)
+              .map(following::indexOf)
+              .filter(now -> now >= 0 && leading.get(now).equals(change.after()))
+              .isPresent();
+      if (!fits) {
+        edit.follow(follower, following.get(at));
+      }
+    }
   }
 
   private static List<PropertyValue> values(Optional<PropertyForm> form) {
