@@ -5,10 +5,8 @@ import dev.ptpip.protocol.io.Bytes;
 import dev.ptpip.protocol.io.DataWriter;
 import dev.ptpip.protocol.io.DecodeException;
 import dev.ptpip.protocol.io.DecodePolicy;
-import dev.ptpip.protocol.vendor.nikon.LiveViewField;
 import dev.ptpip.protocol.vendor.nikon.LiveViewFrame;
 import dev.ptpip.protocol.vendor.nikon.LiveViewHeader;
-import dev.ptpip.protocol.vendor.nikon.LiveViewHeaderBuilder;
 import dev.ptpip.protocol.vendor.nikon.LiveViewLayout;
 import dev.ptpip.protocol.vendor.nikon.NikonEventList;
 import dev.ptpip.protocol.vendor.nikon.NikonEventListEx;
@@ -30,6 +28,10 @@ final class Codecs {
     codecs.add(Codec.of(ObjectInfo.class, ObjectInfo::read, Golden.OBJECT_INFO));
     codecs.add(
         Codec.of(ObjectInfo.class, ObjectInfo::read, Golden.OBJECT_INFO_64).named("ObjectInfo64"));
+    codecs.add(
+        Codec.of(ObjectInfo.class, ObjectInfo::read, GoldenVariants.OBJECT_INFO_FOLDER)
+            .named("ObjectInfoFolder"));
+    codecs.add(desc("DevicePropDescWithoutForm", GoldenVariants.DATE_TIME));
     codecs.add(desc("DevicePropDescEnumeration", Golden.DEVICE_PROP_DESC_ENUMERATION));
     codecs.add(desc("DevicePropDescRange", Golden.DEVICE_PROP_DESC_RANGE));
     codecs.add(desc("DevicePropDescString", Golden.DEVICE_PROP_DESC_STRING));
@@ -76,15 +78,8 @@ final class Codecs {
   }
 
   private static Codec<LiveViewFrame> frame(LiveViewLayout layout) {
-    LiveViewHeaderBuilder header =
-        LiveViewHeader.builder(layout).imageSize(640, 424).afFrame(100, 80, 3000, 2000);
-    header.set(LiveViewField.IMAGE_BYTES, 4);
     return Codec.of(
-            LiveViewFrame.class,
-            in -> LiveViewFrame.read(layout, in),
-            layout == LiveViewLayout.BYTES_384
-                ? Golden.LIVE_VIEW_384
-                : header.build().bytes().concat(Bytes.ofHex("ffd8ffd9")))
+            LiveViewFrame.class, in -> LiveViewFrame.read(layout, in), GoldenLiveView.of(layout))
         .named("LiveViewFrame " + layout);
   }
 
@@ -96,7 +91,7 @@ final class Codecs {
               in.expectEnd("LiveViewHeader", "PTP-ENC-16");
               return header;
             },
-            LiveViewHeader.builder(layout).imageSize(640, 424).build().bytes())
+            GoldenLiveView.of(layout).slice(0, layout.headerBytes()))
         .named("LiveViewHeader " + layout);
   }
 
