@@ -3,6 +3,7 @@ package dev.ptpip.cli.docs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,5 +25,16 @@ final class Checkout {
     try (Stream<Path> files = Files.walk(root().resolve(folder))) {
       return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
     }
+  }
+
+  /** The documents for readers: those at the top, and those in {@code docs}. */
+  static List<Path> documents() throws IOException {
+    List<Path> documents = new ArrayList<>();
+    for (String folder : List.of("", "docs")) {
+      try (Stream<Path> files = Files.list(root().resolve(folder))) {
+        files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(documents::add);
+      }
+    }
+    return documents;
   }
 }

@@ -1,5 +1,7 @@
 package dev.ptpip.cli.docs;
 
+import static java.util.regex.Pattern.DOTALL;
+import static java.util.regex.Pattern.MULTILINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -7,16 +9,29 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class ReadmeTest {
-  private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", DOTALL);
   private static final Pattern CLASS = Pattern.compile("`([A-Z]\\w*[a-z]\\w*)s?`");
   private static final Set<String> JDK = Set.of("IOException", "ReentrantLock", "ServiceLoader");
-  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)[^)]*\\)");
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
+  private static final Pattern CODE = Pattern.compile("^```.*?^```$", DOTALL | MULTILINE);
+  private static final Pattern HEADING = Pattern.compile("^#+ (.*)$", MULTILINE);
+  private static final Pattern PACKAGE =
+      Pattern.compile("dev/ptpip/\\w+/(\\w+)(?:/\\w+)*/package-info\\.java$");
+  private static final List<String> MODULES =
+      List.of(
+          "ptpip-protocol",
+          "pcap-fixtures",
+          "camera-simulator",
+          "ptpip-client",
+          "conformance-tests",
+          "ptpip-cli");
 
   @Test
   void theCodeOfTheReadmeIsTheExamples() throws Exception {
@@ -48,15 +63,62 @@ class ReadmeTest {
     assertThat(named).isGreaterThan(30);
   }
 
+  /** A module's row names the packages of the module, or the first part of their names. */
   @Test
-  void linksToFilesLeadSomewhere() throws Exception {
-    for (String document : List.of("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md")) {
-      Matcher link = LINK.matcher(Checkout.text(document));
-      while (link.find()) {
-        if (!link.group(1).contains("://")) {
-          assertThat(Checkout.root().resolve(link.group(1))).as(document).exists();
+  void packagesOfTheModulesAreInTheArchitecture() throws Exception {
+    String architecture = Checkout.text("ARCHITECTURE.md");
+    int packages = 0;
+    for (String module : MODULES) {
+      String row =
+          architecture
+              .lines()
+              .filter(line -> line.startsWith("| `" + module + "`"))
+              .findAny()
+              .orElse("");
+      for (Path file : Checkout.javaFiles(module + "/src/main/java/dev/ptpip")) {
+        String path = file.toString();
+        Matcher name = PACKAGE.matcher(path);
+        if (name.find()) {
+          packages++;
+          assertThat(row).as(path).containsPattern("`" + name.group(1) + "[`.]");
         }
       }
     }
+    assertThat(packages).isGreaterThan(50);
+  }
+
+  @Test
+  void linksLeadToFilesAndHeadings() throws Exception {
+    int links = 0;
+    for (Path document : Checkout.documents()) {
+      String text = withoutCode(Files.readString(document));
+      for (Matcher link = LINK.matcher(text); link.find(); ) {
+        if (!link.group(1).contains("://")) {
+          links++;
+          String[] parts = link.group(1).split("#", 2);
+          Path target = parts[0].isEmpty() ? document : document.resolveSibling(parts[0]);
+          assertThat(target).as("%s: %s", document, link.group(1)).exists();
+          if (parts.length > 1) {
+            assertThat(headings(target)).as("%s", document).contains(parts[1]);
+          }
+        }
+      }
+    }
+    assertThat(links).isGreaterThan(80);
+  }
+
+  private static String withoutCode(String text) {
+    return CODE.matcher(text).replaceAll("");
+  }
+
+  /** As GitHub makes them of headings. */
+  private static Set<String> headings(Path document) throws Exception {
+    Set<String> headings = new HashSet<>();
+    for (Matcher heading = HEADING.matcher(withoutCode(Files.readString(document)));
+        heading.find(); ) {
+      String text = heading.group(1).toLowerCase(Locale.ROOT);
+      headings.add(text.replaceAll("[^\\w\\- ]", "").replace(' ', '-'));
+    }
+    return headings;
   }
 }
