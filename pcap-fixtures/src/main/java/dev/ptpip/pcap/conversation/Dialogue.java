@@ -39,6 +39,7 @@ final class Dialogue {
   private @Nullable DataCollector data;
   private @Nullable CapturedData finishedData;
   private @Nullable Side cancelledBy;
+  private @Nullable Finding alone;
   private boolean hasGap;
   private int openConnections;
 
@@ -76,8 +77,16 @@ final class Dialogue {
 
   void connectionClosed() {
     if (--openConnections == 0) {
+      if (alone != null && conversation.command().isEmpty()) {
+        finding(alone);
+      }
       listener.closed(conversation);
     }
+  }
+
+  /** What has to be told if no command connection turns up. */
+  void alone(Finding finding) {
+    alone = finding;
   }
 
   boolean isClosed() {

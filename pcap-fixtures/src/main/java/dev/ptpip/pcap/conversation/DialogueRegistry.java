@@ -66,11 +66,12 @@ final class DialogueRegistry {
     Optional<Dialogue> partner =
         first.isPresent() && first.get() instanceof InitEventRequest request
             ? numbered(connection, request.connectionNumber())
+                .or(() -> only(each -> lacksEvent(each) && hasNoNumber(each, connection)))
             : only(each -> lacksEvent(each) && isBetween(each, connection));
     Dialogue found = partner.orElseGet(() -> create(connection, Transport.PTP_IP));
     found.conversation().event(connection);
     if (partner.isEmpty()) {
-      found.finding(
+      found.alone(
           new Finding(
               Finding.Kind.UNPAIRED,
               Side.INITIATOR,
@@ -103,6 +104,11 @@ final class DialogueRegistry {
       }
     }
     return elsewhere;
+  }
+
+  /** The Init_Command_Ack is not in the capture, or it was cut. */
+  private static boolean hasNoNumber(Dialogue dialogue, Connection event) {
+    return dialogue.conversation().connectionNumber().isEmpty() && isBetween(dialogue, event);
   }
 
   private static boolean lacksEvent(Dialogue dialogue) {

@@ -67,7 +67,10 @@ final class TcpTable {
     chunk.seen(frame, nanos);
 
     TcpConnection connection = find(datagram, ports >>> 16, ports & 0xFFFF);
-    if (connection != null && (flags & SYN) != 0 && isAnother(connection, flags, sequence)) {
+    if (connection != null
+        && ((flags & SYN) != 0
+            ? isAnother(connection, flags, sequence)
+            : length > 0 && isLater(connection, datagram, ports, sequence))) {
       close(connection, connection.forward, Closing.REPLACED);
       connections.remove(connection.key());
       last = null;
@@ -194,6 +197,19 @@ final class TcpTable {
   /** A SYN with another number opens another connection; the same one again is sent twice. */
   private static boolean isAnother(TcpConnection connection, int flags, int sequence) {
     return (flags & ACK) == 0 && connection.initialSequence != sequence;
+  }
+
+  /**
+   * Bytes far from those of a connection that has ended are of another one, of unseen beginning.
+   */
+  private static boolean isLater(
+      TcpConnection connection, Datagram datagram, int ports, int sequence) {
+    if (!connection.closed) {
+      return false;
+    }
+    Flow flow = isForward(connection, datagram, ports) ? connection.forward : connection.backward;
+    int distance = sequence - flow.next;
+    return flow.seen && (distance > MAX_AHEAD || distance < -MAX_AHEAD);
   }
 
   private TcpConnection open(

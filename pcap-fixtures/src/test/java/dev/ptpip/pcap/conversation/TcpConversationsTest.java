@@ -367,6 +367,54 @@ class TcpConversationsTest {
   }
 
   @Test
+  void samePortsAgainAreANewConversationWhenItsBeginningIsMissingToo() throws IOException {
+    List<TcpFrame> frames = session().close().frames();
+    frames.addAll(
+        TcpScript.between(TcpFrame.CLIENT, TcpFrame.SERVER, 1_500_000_000, 900_000_000)
+            .client(Sample.HELLO)
+            .server(Sample.WELCOME)
+            .client(Sample.OPEN)
+            .server(Sample.ok(0))
+            .frames());
+
+    Conversations read = read(frames);
+
+    assertThat(read.conversations())
+        .extracting(each -> each.transactions().size())
+        .containsExactly(1, 1);
+  }
+
+  @Test
+  void segmentThatIsSentAgainBehindTheEndOpensNothing() throws IOException {
+    List<TcpFrame> frames = session().close().frames();
+    frames.add(frames.get(3));
+
+    assertThat(only(frames).transactions()).hasSize(1);
+  }
+
+  @Test
+  void eventConnectionIsPairedWhenTheAnswerWithTheNumberIsMissing() throws IOException {
+    List<TcpFrame> frames = session().frames();
+    frames.remove(4);
+    frames.addAll(events().server(Sample.EVENTS_OK).frames());
+
+    assertThat(only(frames).conversation().event()).isPresent();
+  }
+
+  @Test
+  void commandConnectionThatIsFoundLaterIsNotMissing() throws IOException {
+    List<TcpFrame> frames = session().frames();
+    List<TcpFrame> handshake = List.copyOf(frames.subList(0, 5));
+    frames.removeAll(handshake);
+    frames.addAll(0, events().server(Sample.EVENTS_OK).frames());
+
+    RecordedConversation read = only(frames);
+
+    assertThat(read.transactions()).hasSize(1);
+    assertThat(read.findings()).isEmpty();
+  }
+
+  @Test
   void interleavedConversationsAreKeptApart() throws IOException {
     List<List<TcpFrame>> scripts = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
