@@ -1,7 +1,7 @@
 package dev.ptpip.cli.docs;
 
-import dev.ptpip.protocol.code.CodeBook;
 import dev.ptpip.protocol.code.OperationCode;
+import dev.ptpip.protocol.code.OperationInfo;
 import dev.ptpip.protocol.vendor.VendorExtensions;
 import dev.ptpip.protocol.vendor.nikon.NikonOperations;
 import dev.ptpip.simulator.CameraBuilder;
@@ -25,6 +25,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Which operation the simulator carries out, the client sends, and a test tries. All of it is read
@@ -159,11 +160,22 @@ final class CapabilityMatrix {
     return file.getFileName().toString().replace(".java", "");
   }
 
-  /** A test named for the model comes before any other one. */
+  /**
+   * A test named for the model comes before any other one; the client's tests, against a scripted
+   * camera, count for what no other one tries.
+   */
   private void readTests(Map<String, OperationCode> constants) throws IOException {
     List<Path> files = new ArrayList<>(Checkout.javaFiles("camera-simulator/src/test/java"));
     files.addAll(Checkout.javaFiles("ptpip-cli/src/test/java"));
     files.sort(Comparator.comparing(file -> !isIn("d5300", file)));
+    tests.putAll(readTests(files, constants));
+    readTests(Checkout.javaFiles("ptpip-client/src/test/java"), constants)
+        .forEach(tests::putIfAbsent);
+  }
+
+  private static Map<OperationCode, String> readTests(
+      List<Path> files, Map<String, OperationCode> constants) throws IOException {
+    Map<OperationCode, String> tests = new TreeMap<>(byNumber());
     for (Path file : files) {
       String source = Files.readString(file);
       Matcher test = TEST.matcher(source);
@@ -176,6 +188,7 @@ final class CapabilityMatrix {
         }
       }
     }
+    return tests;
   }
 
   private static Set<OperationCode> ownNamed(String test, String source) {
@@ -218,19 +231,27 @@ final class CapabilityMatrix {
     Set<OperationCode> all = new TreeSet<>(byNumber());
     all.addAll(handled);
     all.addAll(sent.keySet());
-    CodeBook names = VendorExtensions.installed().named("nikon").orElseThrow().codes();
     List<Row> rows = new ArrayList<>();
     for (OperationCode code : all) {
       Set<String> senders = sent.getOrDefault(code, Set.of());
       rows.add(
           new Row(
               code,
-              names.name(code),
+              name(code),
               offered.contains(code) ? "D5300" : handled.contains(code) ? "other bodies" : "no",
               senders.isEmpty() ? "`execute`" : String.join(", ", senders),
               tests.containsKey(code) ? "`" + tests.get(code) + "`" : "none"));
     }
     return rows;
+  }
+
+  /** As Nikon calls it, or the first vendor that has it. */
+  private static String name(OperationCode code) {
+    return Stream.of("nikon", "android", "microsoft")
+        .map(vendor -> VendorExtensions.installed().named(vendor).orElseThrow().codes())
+        .flatMap(codes -> codes.find(code).map(OperationInfo::name).stream())
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The whole page. */
@@ -246,7 +267,7 @@ final class CapabilityMatrix {
           list it, which the D5300 does not.
         - **Client**: the class that sends it; `execute` when there is no typed method, and `CameraSession.execute` sends it
           as it sends any code.
-        - **Test**: one that tries it against the simulator.
+        - **Test**: one that tries it, against the simulator if that carries it out.
 
         """);
     page.append("| code | operation | simulator | client | test |\n|---|---|---|---|---|\n");
