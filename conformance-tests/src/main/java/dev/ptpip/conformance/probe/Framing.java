@@ -15,8 +15,7 @@ final class Framing {
   /** Most bytes of a packet that are kept for the case itself. */
   static final int MOST_HELD_BYTES = 32 * 1024 * 1024;
 
-  private static final Limits LIMITS =
-      new Limits(MOST_HELD_BYTES, MOST_HELD_BYTES, MOST_HELD_BYTES / 4);
+  private static final Limits LIMITS = new Limits(MOST_HELD_BYTES, MOST_HELD_BYTES / 4);
 
   private Framing() {}
 

@@ -76,7 +76,7 @@ class MalformedFramingTest {
 
   @Test
   void theLimitCanBeSet() throws IOException {
-    ChannelOptions small = ChannelOptions.DEFAULT.withLimits(new Limits(1024, 1024, 256));
+    ChannelOptions small = ChannelOptions.DEFAULT.withLimits(new Limits(1024, 256));
     Bytes fits = new EndData(new TransactionId(1), Pattern.bytes(1012)).encode();
     Bytes tooLong = new EndData(new TransactionId(1), Pattern.bytes(1013)).encode();
 

@@ -137,7 +137,7 @@ class HostileBytesTest {
   @ParameterizedTest
   @ValueSource(ints = {257, 300, 1000})
   void countAboveTheLimitIsRefusedEvenIfItIsTrue(int count) {
-    Limits small = new Limits(1024, 1024, 256);
+    Limits small = new Limits(1024, 256);
     DataWriter array = new DataWriter().uint32(count);
     for (int i = 0; i < count; i++) {
       array.uint16(0);

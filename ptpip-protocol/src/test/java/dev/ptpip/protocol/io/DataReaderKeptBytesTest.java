@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class DataReaderKeptBytesTest {
   private static DataReader reader(String hex, DecodePolicy policy) {
     ByteBuffer buffer = Bytes.ofHex("eeee" + hex).asBuffer().position(2);
-    return DataReader.of(buffer, 8, policy, new Limits(1024, 1024, 256));
+    return DataReader.of(buffer, 8, policy, new Limits(1024, 256));
   }
 
   @Test

@@ -248,7 +248,7 @@ class DataReaderTest {
 
     @Test
     void longerThanTheLimitAreRefusedBeforeAnythingIsRead() {
-      Limits limits = new Limits(1024, 1024, 256);
+      Limits limits = new Limits(1024, 256);
       DataReader in =
           DataReader.of(
               ByteBuffer.wrap(new byte[2048]).put(0, (byte) 1).put(1, (byte) 1),
@@ -294,8 +294,7 @@ class DataReaderTest {
 
   @Test
   void limitsBelowWhatPacketsNeedAreRefused() {
-    assertThatThrownBy(() -> new Limits(1023, 1024, 256)).hasMessageContaining("packetBytes=1023");
-    assertThatThrownBy(() -> new Limits(1024, 1023, 256)).hasMessageContaining("datasetBytes=1023");
-    assertThatThrownBy(() -> new Limits(1024, 1024, 255)).hasMessageContaining("arrayElements=255");
+    assertThatThrownBy(() -> new Limits(1023, 256)).hasMessageContaining("packetBytes=1023");
+    assertThatThrownBy(() -> new Limits(1024, 255)).hasMessageContaining("arrayElements=255");
   }
 }
