@@ -13,6 +13,7 @@ import dev.ptpip.protocol.code.Vendor;
 import dev.ptpip.protocol.dataset.UInt16Array;
 import dev.ptpip.protocol.dataset.UInt32Array;
 import dev.ptpip.protocol.io.DataReader;
+import dev.ptpip.protocol.packet.OperationRequest;
 import dev.ptpip.protocol.vendor.nikon.LiveViewField;
 import dev.ptpip.protocol.vendor.nikon.LiveViewHeader;
 import dev.ptpip.protocol.vendor.nikon.LiveViewLayout;
@@ -23,6 +24,7 @@ import dev.ptpip.protocol.vendor.nikon.NikonExtension;
 import dev.ptpip.protocol.vendor.nikon.NikonObjectSize;
 import dev.ptpip.protocol.vendor.nikon.NikonOperations;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +32,7 @@ import java.util.Optional;
 public final class NikonDatasets implements VendorDatasets {
   private static final int FF = 0xFF;
   private static final int SOI = 0xD8;
+  private static final int KIND_PROPERTIES = 0xD;
 
   /** For {@link java.util.ServiceLoader}. */
   public NikonDatasets() {}
@@ -59,12 +62,18 @@ public final class NikonDatasets implements VendorDatasets {
               new DatasetFormat(
                   "LiveViewFrame",
                   (in, request, device) ->
-                      frame(in, List.of(LiveViewLayout.BYTES_384, LiveViewLayout.BYTES_128)));
+                      frame(
+                          in,
+                          List.of(
+                              LiveViewLayout.BYTES_384,
+                              LiveViewLayout.BYTES_128,
+                              LiveViewLayout.BYTES_64)));
           case 0x9428 ->
               new DatasetFormat(
                   "LiveViewFrame",
                   (in, request, device) -> frame(in, List.of(LiveViewLayout.BYTES_1024)));
           case 0x9421 -> new DatasetFormat("NikonObjectSize", (in, request, device) -> size(in));
+          case 0x9439 -> new DatasetFormat("VendorCodes", NikonDatasets::vendorCodes);
           case 0x943A -> PropertyDatasets.description();
           case 0x943B -> PropertyDatasets.value();
           default -> null;
@@ -101,6 +110,19 @@ public final class NikonDatasets implements VendorDatasets {
                 codes.stream().map(code -> Shown.code(code, device.codes())).toList())));
   }
 
+  /** Codes of 32 bits; the only parameter says of what. */
+  private static List<Field> vendorCodes(
+      DataReader in, OperationRequest request, DeviceFacts device) {
+    UInt32Array codes = UInt32Array.read(in);
+    List<Shown> shown =
+        request.parameter(1) == KIND_PROPERTIES
+            ? codes.as(DevicePropertyCode::new).stream()
+                .map(code -> Shown.code(code, device.codes()))
+                .toList()
+            : codes.values().stream().map(Shown::id).toList();
+    return List.of(new Field("Codes", new Shown.Listed(shown)));
+  }
+
   private static List<Field> storages(DataReader in) {
     List<Shown> ids = UInt32Array.read(in).values().stream().map(Shown::id).toList();
     return List.of(new Field("StorageIDs", new Shown.Listed(ids)));
@@ -112,14 +134,12 @@ public final class NikonDatasets implements VendorDatasets {
 
   /** Which layout a body has can be told from where the image begins. */
   private static List<Field> frame(DataReader in, List<LiveViewLayout> candidates) {
-    LiveViewLayout layout = candidates.get(0);
-    for (LiveViewLayout each : LiveViewLayout.values()) {
-      if (in.remaining() > each.headerBytes() + 1
-          && in.peek(each.headerBytes()) == FF
-          && in.peek(each.headerBytes() + 1) == SOI) {
-        layout = candidates.contains(each) ? each : layout;
-      }
-    }
+    LiveViewLayout layout =
+        candidates.stream()
+            .filter(each -> in.peek(each.headerBytes()) == FF)
+            .filter(each -> in.peek(each.headerBytes() + 1) == SOI)
+            .min(Comparator.comparingInt(LiveViewLayout::headerBytes))
+            .orElse(candidates.get(0));
     LiveViewHeader header = LiveViewHeader.read(layout, in);
     List<Field> fields = new ArrayList<>();
     for (LiveViewField field : LiveViewField.values()) {
