@@ -15,15 +15,12 @@ import dev.ptpip.protocol.packet.ProbeRequest;
 import dev.ptpip.protocol.packet.ProbeResponse;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Connection implements AutoCloseable {
   private static final Duration LONGEST_WRITE = Duration.ofSeconds(30);
-  private static final int CHUNK_BYTES = 64 * 1024;
 
   /** Most times over that steady progress may prolong the wait for one packet. */
   private static final int MOST_PROLONGED = 60;
@@ -45,16 +41,12 @@ public final class Connection implements AutoCloseable {
   private final @Nullable TcpLink tcp;
   private final @Nullable ByteLink link;
   private final Inbox inbox = new Inbox();
-  private final ReentrantLock gate = new ReentrantLock();
+  private final Gate gate = new Gate();
+  private final @Nullable Intake intake;
   private final ReentrantLock writing = new ReentrantLock();
-  private final Condition opened = gate.newCondition();
-  private volatile long lastByte = Pace.nanos();
   private volatile long lastSent = Pace.nanos();
-  private final AtomicLong partial = new AtomicLong();
   private volatile boolean ended;
   private volatile Probes probes = Probes.IGNORED;
-  private boolean paused;
-  private boolean closedByUs;
 
   private Connection(
       Lane lane,
@@ -67,6 +59,7 @@ public final class Connection implements AutoCloseable {
     this.transcript = transcript;
     this.tcp = tcp;
     this.link = link;
+    this.intake = link == null ? null : new Intake(link, gate);
   }
 
   static Connection open(Lane lane, int number, Transcript transcript, TcpLink tcp, LinkTap tap)
@@ -74,7 +67,9 @@ public final class Connection implements AutoCloseable {
     Connection connection =
         new Connection(lane, number, transcript, tcp, tap.tap(tcp, lane.word()));
     transcript.add(number, lane, Frame.Kind.OPENED, 0, Bytes.EMPTY, "");
-    Thread reader = new Thread(connection::read, "probe-" + lane.word() + "-" + number);
+    Intake intake = Objects.requireNonNull(connection.intake);
+    Thread reader =
+        new Thread(() -> connection.read(intake), "probe-" + lane.word() + "-" + number);
     reader.setDaemon(true);
     reader.start();
     return connection;
@@ -197,15 +192,15 @@ public final class Connection implements AutoCloseable {
     long begun = Pace.nanos();
     long most = patience.toNanos() * MOST_PROLONGED;
     while (true) {
-      long since = Math.max(begun, partial.get() > 0 ? lastByte : begun);
+      long since = partialBytes() > 0 ? Math.max(begun, lastByte()) : begun;
       long left = Math.min(since + patience.toNanos(), begun + most) - Pace.nanos();
       Optional<Observation> next = inbox.take(Math.max(0, left));
       if (next.isPresent()) {
         return next.get();
       }
-      boolean goesOn = partial.get() > 0 && lastByte + patience.toNanos() > Pace.nanos();
+      boolean goesOn = partialBytes() > 0 && lastByte() + patience.toNanos() > Pace.nanos();
       if (!goesOn || Pace.nanos() >= begun + most || Thread.currentThread().isInterrupted()) {
-        return new Observation.Silence(Pace.since(begun), partial.get());
+        return new Observation.Silence(Pace.since(begun), partialBytes());
       }
     }
   }
@@ -217,42 +212,33 @@ public final class Connection implements AutoCloseable {
 
   /** Bytes of a packet that has not come to its end. */
   public long partialBytes() {
-    return partial.get();
+    return intake == null ? 0 : intake.partial();
+  }
+
+  private long lastByte() {
+    return intake == null ? Long.MIN_VALUE : intake.lastByte();
   }
 
   /** Takes no more from the connection: the peer soon can't send any more either. */
   public void pauseReading() {
-    gate.lock();
-    try {
-      paused = true;
-    } finally {
-      gate.unlock();
-    }
+    gate.shut();
   }
 
   /** Reads on. */
   public void resumeReading() {
-    gate.lock();
-    try {
-      paused = false;
-      opened.signalAll();
-    } finally {
-      gate.unlock();
-    }
+    gate.open();
   }
 
   // ---- the reader's thread
 
-  private void read() {
-    ByteLink source = link;
-    if (source == null) {
-      return;
-    }
-    ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES).order(ByteOrder.LITTLE_ENDIAN).limit(0);
+  private void read(Intake packets) {
     try {
-      while (readPacket(source, chunk)) {
-        partial.set(0);
+      Intake.Arrived next = packets.next();
+      while (next.isPossible()) {
+        inbox.put(packet(next));
+        next = packets.next();
       }
+      inbox.put(impossible(next));
     } catch (IOException broken) {
       end(broken);
     }
@@ -260,12 +246,13 @@ public final class Connection implements AutoCloseable {
   }
 
   private void end(IOException broken) {
-    String text = partial.get() == 0 ? "" : "after " + partial.get() + " bytes of a packet";
-    boolean ours = broken.getCause() instanceof ClosedChannelException || isClosedByUs();
+    long partial = partialBytes();
+    String text = partial == 0 ? "" : "after " + partial + " bytes of a packet";
+    boolean ours = broken.getCause() instanceof ClosedChannelException || gate.isGone();
     if (ours) {
       // nobody observes any more, or only the frame that says that we closed it
       inbox.put(new Observation.Closed(closedFrame("by us")));
-    } else if (broken instanceof EndOfStream) {
+    } else if (broken instanceof Intake.EndOfStream) {
       inbox.put(
           new Observation.Closed(
               transcript.add(number, lane, Frame.Kind.CLOSED_BY_PEER, 0, Bytes.EMPTY, text)));
@@ -280,30 +267,23 @@ public final class Connection implements AutoCloseable {
     return new Frame(0, number, lane, Frame.Kind.CLOSED_BY_US, Duration.ZERO, 0, Bytes.EMPTY, text);
   }
 
-  /** Reads one packet; false if nothing more can be told apart. */
-  private boolean readPacket(ByteLink source, ByteBuffer chunk) throws IOException {
-    Bytes header = take(source, chunk, Packet.HEADER_BYTES);
-    ByteBuffer fields = header.asBuffer().order(ByteOrder.LITTLE_ENDIAN);
-    long length = fields.getInt() & 0xFFFF_FFFFL;
-    int type = fields.getInt();
-    if (!Framing.isPossible(type, length)) {
-      Frame frame =
-          transcript.add(number, lane, Frame.Kind.RECEIVED_RAW, header.size(), header, "");
-      inbox.put(
-          new Observation.Malformed(
-              frame,
-              "length " + length + ", type " + Words.hex(type, 8) + " can't be a header",
-              true));
-      return false;
-    }
-    Bytes body =
-        take(source, chunk, (int) Math.min(length - Packet.HEADER_BYTES, Framing.MOST_HELD_BYTES));
-    skip(source, chunk, length - Packet.HEADER_BYTES - body.size());
-    inbox.put(packet(length, type, header.concat(body)));
-    return true;
+  /** Nothing more can be told apart behind it. */
+  private Observation impossible(Intake.Arrived header) {
+    Bytes bytes = header.bytes();
+    return new Observation.Malformed(
+        transcript.add(number, lane, Frame.Kind.RECEIVED_RAW, bytes.size(), bytes, ""),
+        "length "
+            + header.length()
+            + ", type "
+            + Words.hex(header.type(), 8)
+            + " can't be a header",
+        true);
   }
 
-  private Observation packet(long length, int type, Bytes whole) {
+  private Observation packet(Intake.Arrived arrived) {
+    int type = arrived.type();
+    long length = arrived.length();
+    Bytes whole = arrived.bytes();
     List<Anomaly> anomalies = new ArrayList<>();
     try {
       Packet packet = Framing.decode(type, whole, DecodePolicy.collecting(anomalies::add));
@@ -318,57 +298,6 @@ public final class Connection implements AutoCloseable {
       return new Observation.Malformed(
           frame, "type " + Integer.toUnsignedString(type) + ", " + message(wrong), false);
     }
-  }
-
-  private Bytes take(ByteLink source, ByteBuffer chunk, int count) throws IOException {
-    DataWriter out = new DataWriter(Math.min(count, CHUNK_BYTES));
-    while (out.size() < count) {
-      fill(source, chunk);
-      int part = Math.min(chunk.remaining(), count - out.size());
-      out.bytes(Bytes.copyOf(chunk.slice(chunk.position(), part)));
-      chunk.position(chunk.position() + part);
-      partial.addAndGet(part);
-    }
-    return out.toBytes();
-  }
-
-  private void skip(ByteLink source, ByteBuffer chunk, long count) throws IOException {
-    for (long left = count; left > 0; ) {
-      fill(source, chunk);
-      int part = (int) Math.min(chunk.remaining(), left);
-      chunk.position(chunk.position() + part);
-      partial.addAndGet(part);
-      left -= part;
-    }
-  }
-
-  private void fill(ByteLink source, ByteBuffer chunk) throws IOException {
-    if (chunk.hasRemaining()) {
-      return;
-    }
-    awaitOpenGate();
-    chunk.clear();
-    int count = source.read(chunk, Deadline.NEVER);
-    chunk.flip();
-    if (count < 0) {
-      throw new EndOfStream();
-    }
-    lastByte = Pace.nanos();
-  }
-
-  private void awaitOpenGate() {
-    gate.lock();
-    try {
-      while (paused && !closedByUs) {
-        opened.awaitUninterruptibly();
-      }
-    } finally {
-      gate.unlock();
-    }
-  }
-
-  private static final class EndOfStream extends IOException {
-    private static final long serialVersionUID = 1L;
   }
 
   // ---- ending
@@ -411,15 +340,8 @@ public final class Connection implements AutoCloseable {
   }
 
   private void close(String how) {
-    gate.lock();
-    try {
-      if (closedByUs) {
-        return;
-      }
-      closedByUs = true;
-      opened.signalAll();
-    } finally {
-      gate.unlock();
+    if (!gate.remove()) {
+      return;
     }
     inbox.abandon();
     if (link != null) {
@@ -427,15 +349,6 @@ public final class Connection implements AutoCloseable {
         transcript.add(number, lane, Frame.Kind.CLOSED_BY_US, 0, Bytes.EMPTY, how);
       }
       link.close();
-    }
-  }
-
-  private boolean isClosedByUs() {
-    gate.lock();
-    try {
-      return closedByUs;
-    } finally {
-      gate.unlock();
     }
   }
 
