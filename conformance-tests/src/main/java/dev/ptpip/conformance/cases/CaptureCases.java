@@ -1,22 +1,17 @@
 package dev.ptpip.conformance.cases;
 
-import static dev.ptpip.protocol.code.OperationCode.GET_STORAGE_IDS;
 import static dev.ptpip.protocol.code.OperationCode.INITIATE_CAPTURE;
-import static dev.ptpip.protocol.code.OperationCode.INITIATE_OPEN_CAPTURE;
 import static dev.ptpip.protocol.code.OperationCode.SET_DEVICE_PROP_VALUE;
 import static dev.ptpip.protocol.code.OperationCode.TERMINATE_OPEN_CAPTURE;
-import static dev.ptpip.protocol.code.ResponseCode.CAPTURE_ALREADY_TERMINATED;
 import static dev.ptpip.protocol.code.ResponseCode.DEVICE_BUSY;
 import static dev.ptpip.protocol.code.ResponseCode.INVALID_CODE_FORMAT;
 import static dev.ptpip.protocol.code.ResponseCode.INVALID_OBJECT_FORMAT_CODE;
 import static dev.ptpip.protocol.code.ResponseCode.INVALID_STORAGE_ID;
-import static dev.ptpip.protocol.code.ResponseCode.INVALID_TRANSACTION_ID;
 import static dev.ptpip.protocol.code.ResponseCode.OK;
 import static dev.ptpip.protocol.code.ResponseCode.STORE_FULL;
 import static dev.ptpip.protocol.code.ResponseCode.STORE_NOT_AVAILABLE;
 
 import dev.ptpip.conformance.probe.Answer;
-import dev.ptpip.conformance.probe.Call;
 import dev.ptpip.conformance.probe.Frame;
 import dev.ptpip.conformance.probe.Hand;
 import dev.ptpip.conformance.probe.Observation.Received;
@@ -50,15 +45,15 @@ import java.util.Optional;
 
 /** Group 16: InitiateCapture, InitiateOpenCapture, TerminateOpenCapture. */
 final class CaptureCases {
-  private static final EventCode STORE_FULL_EVENT = new EventCode(0x400A);
-  private static final EventCode CAPTURE_COMPLETE = new EventCode(0x400D);
+  static final EventCode STORE_FULL_EVENT = new EventCode(0x400A);
+  static final EventCode CAPTURE_COMPLETE = new EventCode(0x400D);
   private static final DevicePropertyCode CAPTURE_MODE = new DevicePropertyCode(0x5013);
   private static final DevicePropertyCode BURST_NUMBER = new DevicePropertyCode(0x5018);
   private static final DevicePropertyCode CAPTURE_DELAY = new DevicePropertyCode(0x5012);
   private static final Bytes BURST = Bytes.of(2, 0);
 
   /** As long as the standard's test lets a picture take. */
-  private static final Duration PICTURE = Duration.ofSeconds(30);
+  static final Duration PICTURE = Duration.ofSeconds(30);
 
   /** What CaptureDelay is set to. */
   private static final Duration DELAY = Duration.ofSeconds(1);
@@ -89,16 +84,17 @@ final class CaptureCases {
                   Need.card()),
           of("PTP-CAPT-09", "a burst makes as many objects as it says", CaptureCases::burst)
               .needs(Need.property(CAPTURE_MODE), Need.property(BURST_NUMBER)),
-          open("PTP-CAPT-10", "an open capture ends when told", CaptureCases::openCapture),
+          OpenCaptureCases.of(
+              "PTP-CAPT-10", "an open capture ends when told", OpenCaptureCases::ended),
           ConformanceCase.of(
-                  "PTP-CAPT-11",
-                  "only an open capture can be terminated",
-                  CaptureCases::terminateOther)
+                  "PTP-CAPT-11", "only an open capture can be terminated", OpenCaptureCases::other)
               .needs(Need.operation(TERMINATE_OPEN_CAPTURE))
               .controlled(Controls.SESSION),
-          open("PTP-CAPT-12", "an open capture ends once", CaptureCases::terminateTwice),
-          open("PTP-CAPT-13", "an open capture waits for its turn", CaptureCases::openWhileBusy),
-          open("PTP-CAPT-14", "a full card ends an open capture", CaptureCases::openCardFull)
+          OpenCaptureCases.of("PTP-CAPT-12", "an open capture ends once", OpenCaptureCases::twice),
+          OpenCaptureCases.of(
+              "PTP-CAPT-13", "an open capture waits for its turn", OpenCaptureCases::whileBusy),
+          OpenCaptureCases.of(
+                  "PTP-CAPT-14", "a full card ends an open capture", OpenCaptureCases::cardFull)
               .needs(Need.hand()),
           of("PTP-CAPT-15", "CaptureDelay delays", CaptureCases::delayed)
               .needs(Need.property(CAPTURE_DELAY), Need.operation(SET_DEVICE_PROP_VALUE)));
@@ -109,14 +105,6 @@ final class CaptureCases {
     return ConformanceCase.of(id, title, body).needs(Need.operation(INITIATE_CAPTURE), Need.card());
   }
 
-  private static ConformanceCase open(String id, String title, CaseBody body) {
-    return ConformanceCase.of(id, title, body)
-        .needs(
-            Need.operation(INITIATE_OPEN_CAPTURE),
-            Need.operation(TERMINATE_OPEN_CAPTURE),
-            Need.card());
-  }
-
   /** A picture that was asked for, with what was told of it. */
   private record Shot(Answer answer, List<Received> added, Optional<Received> complete) {}
 
@@ -125,7 +113,7 @@ final class CaptureCases {
     return s.call(INITIATE_CAPTURE, 0, 0);
   }
 
-  private static boolean is(Event event, EventCode code) {
+  static boolean is(Event event, EventCode code) {
     return event.event().equals(code);
   }
 
@@ -157,7 +145,7 @@ final class CaptureCases {
         next.filter(last -> last.packet() instanceof Event event && is(event, CAPTURE_COMPLETE)));
   }
 
-  private static void own(CaseContext c, ProbeSession s, List<ObjectHandle> before) {
+  static void own(CaseContext c, ProbeSession s, List<ObjectHandle> before) {
     for (ObjectHandle handle : Card.all(c, s)) {
       if (!before.contains(handle) && !Card.entry(c, s, handle).isFolder()) {
         c.made(handle);
@@ -165,7 +153,7 @@ final class CaptureCases {
     }
   }
 
-  private static Event event(Received received) {
+  static Event event(Received received) {
     if (received.packet() instanceof Event event) {
       return event;
     }
@@ -272,7 +260,7 @@ final class CaptureCases {
   }
 
   /** StoreFull has to come, and to name the transaction of the capture. */
-  private static void belongs(CaseContext c, Optional<Received> full, Answer capture) {
+  static void belongs(CaseContext c, Optional<Received> full, Answer capture) {
     c.check(full.isPresent(), "event StoreFull", "no such event", Optional.empty());
     full.ifPresent(
         received ->
@@ -366,81 +354,6 @@ final class CaptureCases {
         Optional.empty());
     c.check(
         shot.complete().isPresent(), "one CaptureComplete behind them", "none", Optional.empty());
-  }
-
-  private static Answer openRelease(CaseContext c, ProbeSession s) {
-    c.shot();
-    return s.call(INITIATE_OPEN_CAPTURE, 0, 0);
-  }
-
-  private static void openCapture(CaseContext c) {
-    ProbeSession s = c.session();
-    List<ObjectHandle> before = Card.all(c, s);
-    s.drainEvents(Duration.ZERO);
-    Answer opened = c.expectOk(openRelease(c, s));
-    Optional<Received> added =
-        s.awaitEvent(event -> is(event, EventCode.OBJECT_ADDED), c.timing().bound(PICTURE));
-    c.expectOk(s.call(TERMINATE_OPEN_CAPTURE, opened.transactionId().raw()));
-    if (added.isEmpty()) {
-      added = s.awaitEvent(event -> is(event, EventCode.OBJECT_ADDED), c.timing().bound(PICTURE));
-    }
-    own(c, s, before);
-    c.require(added.isPresent(), "at least one ObjectAdded", "none", Optional.empty());
-    c.check(
-        event(added.get()).transactionId().equals(opened.transactionId()),
-        "the TransactionID of InitiateOpenCapture, " + opened.transactionId(),
-        event(added.get()).transactionId().toString(),
-        Place.in(added.get(), 10, 13));
-    c.check(
-        s.awaitEvent(event -> is(event, CAPTURE_COMPLETE), c.timing().quiet()).isEmpty(),
-        "no CaptureComplete",
-        "CaptureComplete",
-        Optional.empty());
-  }
-
-  private static void terminateOther(CaseContext c) {
-    ProbeSession s = c.session();
-    Answer other = c.given(s.call(GET_STORAGE_IDS));
-    c.expect(s.call(TERMINATE_OPEN_CAPTURE, other.transactionId().raw()), INVALID_TRANSACTION_ID);
-    c.expect(s.call(TERMINATE_OPEN_CAPTURE, 0x7FFF_FFFF), INVALID_TRANSACTION_ID);
-  }
-
-  private static void terminateTwice(CaseContext c) {
-    ProbeSession s = c.session();
-    List<ObjectHandle> before = Card.all(c, s);
-    Answer opened = c.given(openRelease(c, s));
-    Call end = Call.of(TERMINATE_OPEN_CAPTURE, opened.transactionId().raw());
-    c.given(s.call(end));
-    Answer second = s.call(end);
-    s.awaitEvent(event -> is(event, EventCode.OBJECT_ADDED), c.timing().step());
-    own(c, s, before);
-    c.expect(second, Wanted.code(CAPTURE_ALREADY_TERMINATED).tolerate(INVALID_TRANSACTION_ID));
-  }
-
-  private static void openWhileBusy(CaseContext c) {
-    ProbeSession s = c.session();
-    List<ObjectHandle> before = Card.all(c, s);
-    Answer opened = c.given(openRelease(c, s));
-    Answer second = openRelease(c, s);
-    s.call(TERMINATE_OPEN_CAPTURE, opened.transactionId().raw());
-    s.awaitEvent(event -> is(event, EventCode.OBJECT_ADDED), c.timing().step());
-    own(c, s, before);
-    c.expect(second, DEVICE_BUSY);
-  }
-
-  private static void openCardFull(CaseContext c) {
-    c.hand(new Hand.InsertNewCard(1, 1));
-    c.hand(new Hand.FillCard(1, 64 << 10));
-    ProbeSession s = c.session();
-    Answer opened = openRelease(c, s);
-    c.expect(opened, OK, STORE_FULL);
-    if (!opened.isOk()) {
-      return;
-    }
-    belongs(
-        c, s.awaitEvent(event -> is(event, STORE_FULL_EVENT), c.timing().bound(PICTURE)), opened);
-    c.expect(
-        s.call(TERMINATE_OPEN_CAPTURE, opened.transactionId().raw()), CAPTURE_ALREADY_TERMINATED);
   }
 
   /** A slow camera takes a second by itself: what counts is how much longer it takes. */
