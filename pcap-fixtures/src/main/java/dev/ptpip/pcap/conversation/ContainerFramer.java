@@ -147,6 +147,9 @@ final class ContainerFramer {
    */
   void transfer(Chunk chunk, long length) {
     long missing = length - chunk.length();
+    if (isOpen && isData && !isEndless && left != length && missing == 0 && isNextBlock(chunk)) {
+      complete();
+    }
     if (!isOpen) {
       begin(chunk);
     }
@@ -163,6 +166,25 @@ final class ContainerFramer {
     if (missing > 0) {
       missing(missing);
     }
+  }
+
+  /**
+   * Whether a transfer is the block that follows the data: they were cancelled, or transfers are
+   * not in the capture.
+   */
+  private boolean isNextBlock(Chunk chunk) {
+    if (sender == Side.INITIATOR) {
+      return isCommand(chunk);
+    }
+    if (chunk.length() < HEADER || chunk.length() > HEADER + MAX_PARAMETER_BYTES) {
+      return false;
+    }
+    byte[] head = new byte[HEADER];
+    chunk.buffer().get(chunk.start(), head);
+    return Resync.int32(head, 0) == chunk.length()
+        && head[4] == RESPONSE
+        && head[5] == 0
+        && Resync.int32(head, 8) == transactionId();
   }
 
   private void begin(Chunk chunk) {

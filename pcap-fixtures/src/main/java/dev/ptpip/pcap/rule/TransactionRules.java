@@ -4,6 +4,7 @@ import dev.ptpip.pcap.conversation.CapturedPacket;
 import dev.ptpip.pcap.conversation.Ending;
 import dev.ptpip.pcap.conversation.Route;
 import dev.ptpip.pcap.conversation.Side;
+import dev.ptpip.pcap.conversation.Transport;
 import dev.ptpip.pcap.rule.TrafficState.Handshake;
 import dev.ptpip.pcap.rule.TrafficState.Sessions;
 import dev.ptpip.protocol.code.OperationCode;
@@ -82,10 +83,14 @@ final class TransactionRules {
         .ifPresent(each -> out.violated(Side.INITIATOR, "a request has transaction id 0xFFFFFFFF"));
   }
 
+  /**
+   * What was cancelled over USB has no response (Still Image Capture Device Definition, Cancel).
+   */
   private static void oneAtATime(
       CapturedPacket packet, TrafficState before, PassiveRule.Reporter out) {
     Optional<OperationRequest> waiting = before.pending();
-    if (request(packet).isPresent() && waiting.isPresent()) {
+    boolean over = before.transport() == Transport.USB && before.cancelledBy().isPresent();
+    if (request(packet).isPresent() && waiting.isPresent() && !over) {
       out.violated(
           Side.INITIATOR,
           "a request came before transaction " + waiting.get().transactionId() + " was answered");

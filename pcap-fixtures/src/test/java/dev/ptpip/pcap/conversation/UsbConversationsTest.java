@@ -170,6 +170,52 @@ class UsbConversationsTest {
 
   @ParameterizedTest
   @EnumSource
+  void responseBehindDataThatBrokeOffIsNoData(UsbFrames usb) throws IOException {
+    PcapBytes file = session(usb);
+    usb.out(file, OUT, container(1, 0x1009, 1, 0x100));
+    usb.in(file, IN, dataHeader(5012, 0x1009, 1).concat(Sample.noise(500)));
+    usb.in(file, IN, container(3, 0x201F, 1));
+
+    CapturedTransaction read = only(file).transactions().get(1);
+
+    assertThat(read.data().orElseThrow().size()).isEqualTo(500);
+    assertThat(read.data().orElseThrow().announced()).isEqualTo(5000);
+    assertThat(read.response().orElseThrow().response())
+        .isEqualTo(ResponseCode.TRANSACTION_CANCELLED);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void commandBehindDataThatBrokeOffIsNoData(UsbFrames usb) throws IOException {
+    PcapBytes file = session(usb);
+    usb.out(file, OUT, container(1, 0x100D, 1));
+    usb.out(file, OUT, dataHeader(5012, 0x100D, 1).concat(Sample.noise(500)));
+    usb.out(file, OUT, container(1, 0x1003, 2));
+    usb.in(file, IN, container(3, 0x2001, 2));
+
+    assertThat(only(file).transactions())
+        .extracting(CapturedTransaction::operation)
+        .containsExactly(
+            OperationCode.OPEN_SESSION, OperationCode.SEND_OBJECT, OperationCode.CLOSE_SESSION);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void dataThatLooksLikeAResponseAndEndsWhereItShallIsData(UsbFrames usb) throws IOException {
+    PcapBytes file = session(usb);
+    usb.out(file, OUT, container(1, 0x1009, 1, 0x100));
+    usb.in(file, IN, dataHeader(24, 0x1009, 1));
+    usb.in(file, IN, container(3, 0x2001, 1));
+    usb.in(file, IN, container(3, 0x2001, 1));
+
+    CapturedTransaction read = only(file).transactions().get(1);
+
+    assertThat(read.data().orElseThrow().readAll()).isEqualTo(container(3, 0x2001, 1));
+    assertThat(read.state()).isEqualTo(State.COMPLETE);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void transferThatIsNoContainerIsAGap(UsbFrames usb) throws IOException {
     PcapBytes file = session(usb);
     usb.in(file, IN, Bytes.ofHex("ffffffff ffffffff ffffffff"));

@@ -225,6 +225,17 @@ class PassiveRulesTest {
   }
 
   @Test
+  void whatWasCancelledOverUsbWaitsForNoResponse() {
+    Traffic traffic =
+        Traffic.usb()
+            .ask(GET_OBJECT, 1)
+            .client(Route.CONTROL, new Cancel(ONE))
+            .ask(GET_STORAGE_IDS, 2);
+
+    assertThat(traffic.ids()).doesNotContain("PTP-TXN-12");
+  }
+
+  @Test
   void afterAGapNothingIsHeldAgainstAnybody() {
     Traffic traffic = Traffic.session().ask(GET_OBJECT, 1);
     traffic.onlooker().gap();
