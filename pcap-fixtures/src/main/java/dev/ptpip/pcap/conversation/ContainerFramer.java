@@ -147,9 +147,6 @@ final class ContainerFramer {
    */
   void transfer(Chunk chunk, long length) {
     long missing = length - chunk.length();
-    if (isOpen && isData && !isEndless && left != length && missing == 0 && isNextBlock(chunk)) {
-      complete();
-    }
     if (!isOpen) {
       begin(chunk);
     }
@@ -166,25 +163,6 @@ final class ContainerFramer {
     if (missing > 0) {
       missing(missing);
     }
-  }
-
-  /**
-   * Whether a transfer is the block that follows the data: they were cancelled, or transfers are
-   * not in the capture.
-   */
-  private boolean isNextBlock(Chunk chunk) {
-    if (sender == Side.INITIATOR) {
-      return isCommand(chunk);
-    }
-    if (chunk.length() < HEADER || chunk.length() > HEADER + MAX_PARAMETER_BYTES) {
-      return false;
-    }
-    byte[] head = new byte[HEADER];
-    chunk.buffer().get(chunk.start(), head);
-    return Resync.int32(head, 0) == chunk.length()
-        && head[4] == RESPONSE
-        && head[5] == 0
-        && Resync.int32(head, 8) == transactionId();
   }
 
   private void begin(Chunk chunk) {
@@ -286,9 +264,22 @@ final class ContainerFramer {
     }
   }
 
-  /** A transfer was shorter than it could have been: that ends a data block without a length. */
-  void shortTransfer() {
-    if (isOpen && isData && isEndless) {
+  /** The length of data was not told: the response has come. */
+  void responseCame() {
+    if (isEndless) {
+      breaksOff();
+    }
+  }
+
+  /** The response comes next, in a transfer of {@code bytes}; data that would need more is over. */
+  void responseComes(long bytes) {
+    if (isEndless || left != bytes) {
+      breaksOff();
+    }
+  }
+
+  private void breaksOff() {
+    if (isOpen && isData) {
       isEndless = false;
       left = 0;
       complete();

@@ -85,7 +85,7 @@ final class UsbCamera implements ContainerFramer.Owner {
     }
     if (urb.isFromDevice()) {
       if (in.isOpen() && isResponse(chunk)) {
-        in.shortTransfer();
+        in.responseComes(urb.length());
       }
       in.transfer(chunk, urb.length());
     } else if (urb.endpoint() == outEndpoint) {
@@ -143,7 +143,7 @@ final class UsbCamera implements ContainerFramer.Owner {
       OperationCode operation = new OperationCode(framer.code());
       packet = new OperationRequest(dataPhase(operation).code(), operation, id, parameters);
     } else {
-      out.shortTransfer();
+      out.responseCame();
       packet = new OperationResponse(new ResponseCode(framer.code()), id, parameters);
     }
     dialogue.packet(

@@ -51,4 +51,9 @@ public record LinkType(int raw) {
   public String toString() {
     return "link type " + raw;
   }
+
+  /** Whether frames are IP datagrams; 12 and 14 are what BSD systems call RAW. */
+  public boolean isIp() {
+    return raw == 12 || raw == 14 || equals(RAW) || equals(IPV4) || equals(IPV6);
+  }
 }

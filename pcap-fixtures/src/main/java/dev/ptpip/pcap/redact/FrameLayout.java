@@ -11,6 +11,7 @@ final class FrameLayout {
   private static final int VLAN = 4;
   private static final int TCP = 6;
   private static final int UDP = 17;
+  private static final int UDP_BYTES = 8;
   private static final int ADDRESS_BYTES = 6;
 
   private final Identities identities;
@@ -29,33 +30,31 @@ final class FrameLayout {
     if (ip < 0 || ip >= frame.length || isUsb(link)) {
       return Math.min(Math.max(0, ip), frame.length);
     }
-    int transport = transport(frame, ip);
-    if (transport < 0) {
-      return Math.min(frame.length, ip + addressedBytes(frame, ip));
-    }
-    int protocol = protocol(frame, ip);
+    IpHeaders.Found found = IpHeaders.find(frame, ip);
+    int transport = found.end();
+    int protocol = found.protocol();
     if (protocol == TCP && transport + 20 <= frame.length) {
       return Math.min(frame.length, transport + ((frame[transport + 12] >> 4) & 0xF) * 4);
     }
-    return Math.min(frame.length, protocol == UDP ? transport + 8 : transport);
+    return Math.min(frame.length, protocol == UDP ? transport + UDP_BYTES : transport);
   }
 
   /** Where the payload of the link layer begins; -1 if that is not known. */
   private static int linkHeader(LinkType link, byte[] frame) {
     if (link.equals(LinkType.ETHERNET)) {
-      return frame.length < ETHERNET ? -1 : behindTags(frame);
+      return frame.length < ETHERNET ? -1 : behindTags(frame, ETHERNET - 2);
     }
-    if (link.equals(LinkType.RAW) || link.equals(LinkType.IPV4) || link.equals(LinkType.IPV6)) {
+    if (link.isIp()) {
       return 0;
     }
     if (link.equals(LinkType.NULL) || link.equals(LinkType.LOOP)) {
       return 4;
     }
     if (link.equals(LinkType.LINUX_SLL) && frame.length >= 16) {
-      return 16;
+      return behindTags(frame, 14);
     }
     if (link.equals(LinkType.LINUX_SLL2) && frame.length >= 20) {
-      return 20;
+      return isVlan(uint16(frame, 0)) ? behindTags(frame, 22) : 20;
     }
     if (link.equals(LinkType.USB_LINUX)) {
       return 48;
@@ -89,60 +88,32 @@ final class FrameLayout {
     }
   }
 
-  private static int behindTags(byte[] frame) {
-    int at = ETHERNET - 2;
+  private static int behindTags(byte[] frame, int type) {
+    int at = type;
     while (at + VLAN + 2 <= frame.length && isVlan(uint16(frame, at))) {
       at += VLAN;
     }
     return at + 2;
   }
 
-  /** The header of IP; 0 if it is something else. */
-  private static int addressedBytes(byte[] frame, int ip) {
-    if (isIpv4(frame, ip)) {
-      return (frame[ip] & 0xF) * 4;
-    }
-    return (frame[ip] & 0xF0) == 0x60 ? 40 : 0;
-  }
-
   private static boolean isVlan(int type) {
     return type == 0x8100 || type == 0x88A8 || type == 0x9100;
   }
 
-  private static int uint16(byte[] frame, int at) {
+  static int uint16(byte[] frame, int at) {
     return ((frame[at] & 0xFF) << 8) | (frame[at + 1] & 0xFF);
   }
 
-  private static boolean isIpv4(byte[] frame, int ip) {
-    return (frame[ip] & 0xF0) == 0x40;
-  }
-
-  /** Where the header of TCP, UDP or the like begins; -1 if there is none in this frame. */
-  private static int transport(byte[] frame, int ip) {
-    if (isIpv4(frame, ip) && ip + 20 <= frame.length) {
-      boolean fragment = (uint16(frame, ip + 6) & 0x3FFF) != 0;
-      return fragment ? -1 : ip + (frame[ip] & 0xF) * 4;
-    }
-    boolean ipv6 = (frame[ip] & 0xF0) == 0x60 && ip + 40 <= frame.length;
-    return ipv6 && (frame[ip + 6] == TCP || frame[ip + 6] == UDP) ? ip + 40 : -1;
-  }
-
-  private static int protocol(byte[] frame, int ip) {
-    return isIpv4(frame, ip) ? frame[ip + 9] : frame[ip + 6];
-  }
-
-  /** Computes the checksum of TCP or UDP anew; it becomes zero if the frame was cut. */
+  /** Computes the checksum of TCP or UDP anew; it becomes zero if the frame has not all of it. */
   void mend(LinkType link, byte[] frame, long originalLength) {
     int ip = linkHeader(link, frame);
     if (ip < 0 || ip + 20 > frame.length || isUsb(link)) {
       return;
     }
-    int transport = transport(frame, ip);
-    if (transport < 0) {
-      return;
-    }
-    int protocol = protocol(frame, ip);
-    int end = isIpv4(frame, ip) ? ip + uint16(frame, ip + 2) : ip + 40 + uint16(frame, ip + 4);
+    IpHeaders.Found found = IpHeaders.find(frame, ip);
+    int transport = found.end();
+    int protocol = found.protocol();
+    int end = found.stop();
     int field = transport + (protocol == TCP ? 16 : 6);
     if ((protocol != TCP && protocol != UDP) || field + 2 > frame.length) {
       return;
@@ -157,8 +128,9 @@ final class FrameLayout {
       return;
     }
     ByteBuffer bytes = ByteBuffer.wrap(frame);
-    int addresses = isIpv4(frame, ip) ? 8 : 32;
-    int from = isIpv4(frame, ip) ? ip + 12 : ip + 8;
+    boolean four = IpHeaders.isVersion(frame, ip, 4);
+    int addresses = four ? 8 : 32;
+    int from = four ? ip + 12 : ip + 8;
     long sum =
         Checksum.sum(bytes, from, addresses)
             + protocol
@@ -170,6 +142,24 @@ final class FrameLayout {
     }
     frame[field] = (byte) (checksum >>> 8);
     frame[field + 1] = (byte) checksum;
+  }
+
+  /** The header of usbmon is in the byte order of the machine; the copy is little-endian. */
+  static void turnUsbmon(LinkType link, byte[] frame) {
+    int header = link.equals(LinkType.USB_LINUX) ? 48 : 64;
+    if (link.equals(LinkType.USBPCAP) || !isUsb(link) || frame.length < header) {
+      return;
+    }
+    ByteBuffer bytes = ByteBuffer.wrap(frame);
+    bytes.putLong(0, Long.reverseBytes(bytes.getLong(0)));
+    bytes.putShort(12, Short.reverseBytes(bytes.getShort(12)));
+    bytes.putLong(16, Long.reverseBytes(bytes.getLong(16)));
+    for (int at = 24; at < 40; at += 4) {
+      bytes.putInt(at, Integer.reverseBytes(bytes.getInt(at)));
+    }
+    for (int at = 48; at < header; at += 4) {
+      bytes.putInt(at, Integer.reverseBytes(bytes.getInt(at)));
+    }
   }
 
   static boolean isUsb(LinkType link) {

@@ -25,6 +25,9 @@ abstract class PacketMask {
   private long left;
   private boolean lost;
 
+  /** Whether bytes of the packet were not remembered. */
+  private boolean isCut;
+
   /** Whether a piece of the dataset was not looked at, so that the rest can't be understood. */
   private boolean incomplete = true;
 
@@ -52,6 +55,36 @@ abstract class PacketMask {
     left = 0;
   }
 
+  /** So many bytes are missing; inside a packet it is known where they end. */
+  final void missing(long count) {
+    if (lost || count <= 0 || left < count) {
+      gap();
+      return;
+    }
+    incomplete = true;
+    isCut = true;
+    left -= count;
+    if (left == 0) {
+      ended();
+    }
+  }
+
+  /** The packet does not go on. */
+  final void breakOff() {
+    gap();
+    lost = false;
+  }
+
+  /** Bytes that are still to come of the packet; 0 if none has begun. */
+  final long left() {
+    return left;
+  }
+
+  /** The header of the packet that has begun. */
+  final Placed header() {
+    return header;
+  }
+
   /** The next bytes of the stream. */
   void accept(ByteBuffer buffer, int start, int length, long place) {
     int at = start;
@@ -74,16 +107,18 @@ abstract class PacketMask {
           header.mark(kept, 0, headerBytes, KeptBytes.KEEP);
           packet.clear();
           packet.add(header, 0);
+          isCut = false;
           if (left == 0) {
             ended();
           }
         }
       } else {
         count = (int) Math.min(end - at, left);
-        if (packet.size() + count <= LARGEST_WHOLE) {
-          packet.add(buffer, at, count, place + at - start);
-        } else {
+        int room = isCut ? 0 : LARGEST_WHOLE - packet.size();
+        packet.add(buffer, at, Math.min(count, room), place + at - start);
+        if (count > room) {
           incomplete = true;
+          isCut = true;
         }
         left -= count;
         if (left == 0) {
@@ -100,6 +135,11 @@ abstract class PacketMask {
     }
     Placed first = new Placed();
     first.add(buffer, start, headerBytes, 0);
+    return begins(first, length);
+  }
+
+  /** Whether a piece of {@code length} bytes begins with a packet. */
+  boolean begins(Placed first, int length) {
     return first.uint32(0) >= headerBytes && first.uint32(0) <= length && isSmallType(first);
   }
 
@@ -107,6 +147,8 @@ abstract class PacketMask {
     packets++;
     if (packet.size() == header.uint32(0)) {
       whole(packet);
+    } else {
+      beginning(packet);
     }
     header.clear();
     packet.clear();
@@ -147,6 +189,9 @@ abstract class PacketMask {
 
   /** Whether a packet of this type can't hold more than numbers. */
   abstract boolean isSmallType(Placed header);
+
+  /** The first bytes of a packet that is too large, or of which bytes are missing. */
+  abstract void beginning(Placed packet);
 
   /** A packet of which every byte is there. */
   abstract void whole(Placed packet);

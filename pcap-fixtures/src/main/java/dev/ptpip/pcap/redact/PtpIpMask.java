@@ -39,6 +39,14 @@ final class PtpIpMask extends PacketMask {
   }
 
   @Override
+  void beginning(Placed packet) {
+    long type = packet.uint32(4);
+    if ((type == DATA || type == END_DATA) && packet.size() >= HEADER + 4) {
+      keep(packet, HEADER, HEADER + 4);
+    }
+  }
+
+  @Override
   void whole(Placed packet) {
     int type = (int) packet.uint32(4);
     switch (type) {

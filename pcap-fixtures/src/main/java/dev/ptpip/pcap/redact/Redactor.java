@@ -10,6 +10,7 @@ import dev.ptpip.pcap.net.NetFrames;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,6 +117,9 @@ public final class Redactor {
         while (frames.next()) {
           know(frames);
           byte[] frame = frames.bytes().toArray();
+          if (frames.byteOrder() == ByteOrder.BIG_ENDIAN) {
+            FrameLayout.turnUsbmon(frames.linkType(), frame);
+          }
           int payload = layout.payload(frames.linkType(), frame);
           int left = kept.apply(frame, payload, frame.length, frames.fileOffset() + payload);
           stayed += left;

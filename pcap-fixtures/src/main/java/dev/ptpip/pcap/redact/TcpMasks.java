@@ -37,7 +37,7 @@ final class TcpMasks implements StreamListener {
   public void bytes(TcpConnection connection, Flow flow, Chunk chunk) {
     PtpIpMask mask = mask(connection, flow);
     if (chunk.place() == Chunk.NO_PLACE) {
-      mask.gap(); // put together from fragments, none of which is kept
+      mask.missing(chunk.length()); // put together from fragments, none of which is kept
     } else {
       mask.accept(chunk.buffer(), chunk.start(), chunk.length(), chunk.place());
     }
@@ -45,7 +45,7 @@ final class TcpMasks implements StreamListener {
 
   @Override
   public void missing(TcpConnection connection, Flow flow, long count, Loss loss, Chunk seen) {
-    mask(connection, flow).gap();
+    mask(connection, flow).missing(count);
   }
 
   @Override

@@ -38,6 +38,7 @@ import dev.ptpip.protocol.value.TransactionId;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -400,9 +401,13 @@ class RedactorTest {
 
   private static void usb(PcapngWriter writer, int transfer, int endpoint, Bytes data)
       throws IOException {
-    ByteBuffer frame = ByteBuffer.allocate(64 + data.size());
-    frame.put(8, (byte) ((endpoint & 0x80) != 0 ? 'C' : 'S')).put(9, (byte) transfer);
-    frame.put(10, (byte) endpoint).put(11, (byte) 5).put(12, (byte) 1);
+    ByteBuffer frame = ByteBuffer.allocate(64 + data.size()).order(ByteOrder.LITTLE_ENDIAN);
+    frame
+        .putInt(32, data.size())
+        .putInt(36, data.size())
+        .put(8, (byte) ((endpoint & 0x80) != 0 ? 'C' : 'S'))
+        .put(9, (byte) transfer);
+    frame.put(10, (byte) endpoint).put(11, (byte) 5).putShort(12, (short) 1);
     data.putTo(frame.position(64));
     writer.frame(0, Instant.EPOCH, frame.flip());
   }
