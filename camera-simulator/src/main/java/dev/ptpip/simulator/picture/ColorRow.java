@@ -11,6 +11,7 @@ final class ColorRow {
   private final SceneSampler sampler;
   private final Caption caption;
   private final double visible;
+  private final Crop crop;
   private final int columns;
 
   final float[] luma;
@@ -25,11 +26,34 @@ final class ColorRow {
    * @param step u from sample to sample
    */
   ColorRow(Scene scene, Caption caption, int columns, double left, double step, double aspect) {
+    this(scene, caption, new SceneSampler(scene, columns, left, step), columns, aspect, Crop.NONE);
+  }
+
+  /**
+   * Samples of a whole row of a picture.
+   *
+   * @param aspect height by width of the picture
+   * @param crop what of the scene it shows
+   */
+  ColorRow(Scene scene, Caption caption, int columns, double aspect, Crop crop) {
+    this(
+        scene,
+        caption,
+        new SceneSampler(
+            scene, columns, crop.left() + 0.5 * crop.share() / columns, crop.share() / columns),
+        columns,
+        aspect,
+        crop);
+  }
+
+  private ColorRow(
+      Scene scene, Caption caption, SceneSampler sampler, int columns, double aspect, Crop crop) {
     this.scene = scene;
     this.caption = caption;
     this.columns = columns;
+    this.sampler = sampler;
+    this.crop = crop;
     visible = aspect / SCENE_ASPECT;
-    sampler = new SceneSampler(scene, columns, left, step);
     luma = new float[columns];
     blueDifference = new float[columns];
     redDifference = new float[columns];
@@ -47,7 +71,8 @@ final class ColorRow {
       Arrays.fill(redDifference, 128);
       return;
     }
-    sampler.sample((float) (0.5 + (y - 0.5) * visible));
+    double v = crop.top() + crop.share() * y;
+    sampler.sample((float) (0.5 + (v - 0.5) * visible));
     Light light = scene.light;
     for (int i = 0; i < columns; i++) {
       float r = Tone.code(sampler.red[i] * light.red());

@@ -15,7 +15,7 @@ public final class LiveView {
     int height = request.height();
     Scene scene = new Scene(request.shot(), request.seed());
     Caption caption = new Caption("LIVE VIEW " + request.frameNumber(), (double) height / width);
-    Raster raster = SmallPicture.draw(scene, caption, width, height);
+    Raster raster = SmallPicture.draw(scene, caption, width, height, request.crop());
     drawFocus(raster, request);
     return PixelJpeg.encode(raster, SCALE);
   }
@@ -23,8 +23,9 @@ public final class LiveView {
   private static void drawFocus(Raster raster, LiveViewRequest request) {
     int halfWidth = (int) (raster.width * FRAME_SIZE / 2);
     int halfHeight = (int) (raster.height * FRAME_SIZE * 1.3 / 2);
-    int x = inside((int) (request.focusX() * raster.width), halfWidth, raster.width);
-    int y = inside((int) (request.focusY() * raster.height), halfHeight, raster.height);
+    Crop crop = request.crop();
+    int x = inside((int) (crop.across(request.focusX()) * raster.width), halfWidth, raster.width);
+    int y = inside((int) (crop.down(request.focusY()) * raster.height), halfHeight, raster.height);
     for (int dx = -halfWidth; dx <= halfWidth; dx++) {
       dot(raster, x + dx, y - halfHeight, request);
       dot(raster, x + dx, y + halfHeight, request);

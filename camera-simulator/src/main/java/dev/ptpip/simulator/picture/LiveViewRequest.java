@@ -11,6 +11,7 @@ package dev.ptpip.simulator.picture;
  * @param focusX centre of the focus frame, 0 (left) to 1 (right)
  * @param focusY centre of the focus frame, 0 (top) to 1 (bottom)
  * @param focus what colour the focus frame has
+ * @param crop what of the scene is shown
  */
 public record LiveViewRequest(
     int width,
@@ -20,7 +21,8 @@ public record LiveViewRequest(
     long frameNumber,
     double focusX,
     double focusY,
-    Focus focus) {
+    Focus focus,
+    Crop crop) {
   /** State of the autofocus. */
   public enum Focus {
     /** Nothing was tried: a white frame. */

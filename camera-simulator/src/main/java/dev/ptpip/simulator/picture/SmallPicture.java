@@ -8,8 +8,13 @@ final class SmallPicture {
 
   /** The picture of {@code request} in its size. */
   static Raster draw(Scene scene, Caption caption, int width, int height) {
+    return draw(scene, caption, width, height, Crop.NONE);
+  }
+
+  /** The same of a part of the scene. */
+  static Raster draw(Scene scene, Caption caption, int width, int height, Crop crop) {
     Raster raster = new Raster(width, height);
-    draw(scene, caption, raster, 0, height);
+    draw(scene, caption, raster, 0, height, crop);
     return raster;
   }
 
@@ -18,14 +23,14 @@ final class SmallPicture {
     Raster raster = new Raster(width, height);
     Arrays.fill(raster.blueDifference, 128);
     Arrays.fill(raster.redDifference, 128);
-    draw(scene, caption, raster, (height - visible) / 2, visible);
+    draw(scene, caption, raster, (height - visible) / 2, visible, Crop.NONE);
     return raster;
   }
 
-  private static void draw(Scene scene, Caption caption, Raster raster, int top, int height) {
+  private static void draw(
+      Scene scene, Caption caption, Raster raster, int top, int height, Crop crop) {
     int width = raster.width;
-    ColorRow row =
-        new ColorRow(scene, caption, width, 0.5 / width, 1.0 / width, (double) height / width);
+    ColorRow row = new ColorRow(scene, caption, width, (double) height / width, crop);
     for (int y = 0; y < height; y++) {
       row.fill((y + 0.5) / height, y);
       System.arraycopy(row.luma, 0, raster.luma, (top + y) * width, width);

@@ -4,6 +4,7 @@ import static dev.ptpip.simulator.picture.Shots.NOON;
 import static dev.ptpip.simulator.picture.Shots.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.ptpip.protocol.io.Bytes;
 import dev.ptpip.simulator.picture.LiveViewRequest.Focus;
@@ -15,7 +16,7 @@ class LiveViewTest {
   private static final ShotSettings SHOT = ShotSettings.builder(NOON).build();
 
   private static LiveViewRequest request(ShotSettings shot, long number) {
-    return new LiveViewRequest(640, 424, shot, 7, number, 0.25, 0.6, Focus.IDLE);
+    return new LiveViewRequest(640, 424, shot, 7, number, 0.25, 0.6, Focus.IDLE, Crop.NONE);
   }
 
   @Test
@@ -82,7 +83,9 @@ class LiveViewTest {
   void theFocusFrameIsWhereItWasPut() {
     for (Focus focus : Focus.values()) {
       BufferedImage image =
-          decode(LiveView.frame(new LiveViewRequest(640, 424, SHOT, 7, 1, 0.25, 0.6, focus)));
+          decode(
+              LiveView.frame(
+                  new LiveViewRequest(640, 424, SHOT, 7, 1, 0.25, 0.6, focus, Crop.NONE)));
       // Left edge of a frame of 8 % width around (160, 254).
       double[] edge = Shots.mean(image, new Rectangle(134, 245, 2, 18));
       switch (focus) {
@@ -93,18 +96,39 @@ class LiveViewTest {
     }
   }
 
+  /** What half of the width and the height around a point shows is there in the whole as well. */
+  @Test
+  void aPartIsShownEnlarged() {
+    BufferedImage all = decode(LiveView.frame(request(SHOT, 1)));
+    Crop crop = Crop.around(0.5, 0.75, 0.25);
+    BufferedImage part =
+        decode(
+            LiveView.frame(new LiveViewRequest(640, 424, SHOT, 7, 1, 0.25, 0.9, Focus.IDLE, crop)));
+
+    double[] there = Shots.mean(all, new Rectangle(320, 0, 320, 160));
+    double[] here = Shots.mean(part, new Rectangle(0, 0, 640, 320));
+    for (int colour = 0; colour < 3; colour++) {
+      assertThat(here[colour]).isCloseTo(there[colour], within(3.0));
+    }
+    assertThat(Crop.around(0.5, 1, 0)).isEqualTo(new Crop(0.5, 0, 0.5));
+    assertThatThrownBy(() -> new Crop(0.6, 0, 0.5)).isInstanceOf(IllegalArgumentException.class);
+  }
+
   @Test
   void theFocusFrameStaysInsideThePicture() {
     for (double place : new double[] {0, 1}) {
       LiveViewRequest request =
-          new LiveViewRequest(640, 424, SHOT, 7, 1, place, place, Focus.FOUND);
+          new LiveViewRequest(640, 424, SHOT, 7, 1, place, place, Focus.FOUND, Crop.NONE);
       assertThat(decode(LiveView.frame(request)).getWidth()).isEqualTo(640);
     }
     assertThat(
-            decode(LiveView.frame(new LiveViewRequest(17, 33, SHOT, 7, 1, 0.5, 0.5, Focus.FOUND)))
+            decode(
+                    LiveView.frame(
+                        new LiveViewRequest(17, 33, SHOT, 7, 1, 0.5, 0.5, Focus.FOUND, Crop.NONE)))
                 .getHeight())
         .isEqualTo(33);
-    assertThatThrownBy(() -> new LiveViewRequest(640, 424, SHOT, 7, 1, 1.1, 0, Focus.IDLE))
+    assertThatThrownBy(
+            () -> new LiveViewRequest(640, 424, SHOT, 7, 1, 1.1, 0, Focus.IDLE, Crop.NONE))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -5,10 +5,12 @@ import dev.ptpip.protocol.vendor.nikon.LiveViewField;
 import dev.ptpip.protocol.vendor.nikon.LiveViewFrame;
 import dev.ptpip.protocol.vendor.nikon.LiveViewHeader;
 import dev.ptpip.protocol.vendor.nikon.LiveViewLayout;
+import dev.ptpip.protocol.vendor.nikon.NikonProperties;
 import dev.ptpip.simulator.camera.Camera;
 import dev.ptpip.simulator.camera.FocusArea;
 import dev.ptpip.simulator.camera.FocusOutcome;
 import dev.ptpip.simulator.camera.ImageSize;
+import dev.ptpip.simulator.picture.Crop;
 import dev.ptpip.simulator.picture.LiveView;
 import dev.ptpip.simulator.picture.LiveViewRequest;
 import dev.ptpip.simulator.picture.LiveViewRequest.Focus;
@@ -22,12 +24,18 @@ import org.jspecify.annotations.Nullable;
  * describes them. Guarded by {@code lock}.
  */
 final class LiveViewScene implements FocusArea, Supplier<Bytes> {
-  private static final int FRAME_WIDTH = 640;
-  private static final int FRAME_HEIGHT = 424;
+  private static final ImageSize QVGA = new ImageSize(320, 212);
+  private static final ImageSize VGA = new ImageSize(640, 424);
+  private static final ImageSize XGA = new ImageSize(1024, 680);
+
+  /** Pixels of a frame per pixel of the picture, for the values 1 to 5 of 0xD1A3. */
+  private static final double[] ENLARGED = {0.25, 1 / 3.0, 0.5, 2 / 3.0, 1};
+
   private static final int AF_FRAMES_ACROSS = 12;
   private static final double SHARP_ENOUGH = 0.9;
 
   private final Camera camera;
+  private final ShootingSettings settings;
   private final LiveViewLayout layout;
   private final Darkroom darkroom;
   private final FocusDrive focus;
@@ -42,11 +50,13 @@ final class LiveViewScene implements FocusArea, Supplier<Bytes> {
 
   LiveViewScene(
       Camera camera,
+      ShootingSettings settings,
       LiveViewLayout layout,
       Darkroom darkroom,
       FocusDrive focus,
       BooleanSupplier recording) {
     this.camera = camera;
+    this.settings = settings;
     this.layout = layout;
     this.darkroom = darkroom;
     this.focus = focus;
@@ -107,17 +117,19 @@ final class LiveViewScene implements FocusArea, Supplier<Bytes> {
     try {
       long frameNanos = Math.max(1, camera.timings().liveViewFrame().toNanos());
       long number = (camera.clock().nanos() - startedNanos) / frameNanos;
+      ImageSize size = frameSize();
       LiveViewRequest request =
           new LiveViewRequest(
-              FRAME_WIDTH,
-              FRAME_HEIGHT,
+              size.width(),
+              size.height(),
               darkroom.now(focus.sharpness()),
               camera.seed(),
               number,
               (double) focusX / whole.width(),
               (double) focusY / whole.height(),
-              judgement());
-      if (lastRequest == null || lastRequest.frameNumber() != number) {
+              judgement(),
+              shown(size));
+      if (lastRequest == null || isOther(request, lastRequest)) {
         lastRequest = request;
         lastFrame = LiveView.frame(request);
       }
@@ -125,6 +137,33 @@ final class LiveViewScene implements FocusArea, Supplier<Bytes> {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** A frame lasts its time, unless another part or another size of it is asked for. */
+  private static boolean isOther(LiveViewRequest one, LiveViewRequest other) {
+    return one.frameNumber() != other.frameNumber()
+        || one.width() != other.width()
+        || !one.crop().equals(other.crop());
+  }
+
+  /** By LiveViewImageSize 0xD1AC; bodies that don't have it send VGA. */
+  private ImageSize frameSize() {
+    return switch ((int) settings.number(NikonProperties.LIVE_VIEW_IMAGE_SIZE, 2)) {
+      case 1 -> QVGA;
+      case 3 -> XGA;
+      default -> VGA;
+    };
+  }
+
+  /** What LiveViewImageZoomRatio 0xD1A3 leaves of the picture, around the AF frame. */
+  private Crop shown(ImageSize frame) {
+    long zoom = settings.number(NikonProperties.LIVE_VIEW_IMAGE_ZOOM_RATIO, 0);
+    if (zoom < 1 || zoom > ENLARGED.length) {
+      return Crop.NONE;
+    }
+    double share = frame.width() / ENLARGED[(int) zoom - 1] / whole.width();
+    Point centre = centre();
+    return Crop.around(Math.min(1, share), centre.x(), centre.y());
   }
 
   private Focus judgement() {
@@ -136,13 +175,21 @@ final class LiveViewScene implements FocusArea, Supplier<Bytes> {
 
   /** Header and picture of this moment. */
   LiveViewFrame frame() {
-    Bytes jpeg = get();
     lock.lock();
     try {
+      Bytes jpeg = get();
+      ImageSize size = frameSize();
+      Crop shown = shown(size);
+      int width = (int) Math.round(whole.width() * shown.share());
+      int height = (int) Math.round(whole.height() * shown.share());
       return LiveViewHeader.builder(layout)
-          .imageSize(FRAME_WIDTH, FRAME_HEIGHT)
+          .imageSize(size.width(), size.height())
           .wholeSize(whole.width(), whole.height())
-          .displayArea(whole.width(), whole.height(), whole.width() / 2, whole.height() / 2)
+          .displayArea(
+              width,
+              height,
+              (int) Math.round(whole.width() * shown.left()) + width / 2,
+              (int) Math.round(whole.height() * shown.top()) + height / 2)
           .afFrame(
               whole.width() / AF_FRAMES_ACROSS, whole.width() / AF_FRAMES_ACROSS, focusX, focusY)
           .set(

@@ -54,7 +54,7 @@ final class LiveViewStop {
     long program = settings.number(DevicePropertyCode.EXPOSURE_PROGRAM_MODE, 1);
     bits |= program >= 1 && program <= 4 ? 0 : LV_NOT_PASM;
     bits |= camera.body().temperature() == Temperature.HOT ? LV_TEMPERATURE : 0;
-    bits |= camera.body().battery() < LOW_BATTERY_PERCENT ? LV_BATTERY : 0;
+    bits |= isLow(camera.body().battery()) ? LV_BATTERY : 0;
     bits |= memory.isOccupied() ? LV_UNFETCHED_IMAGE : 0;
     bits |= capture.isMirrorUp() ? LV_MIRROR_UP : 0;
     Optional<Activity.Kind> work = camera.activity().kind();
@@ -66,6 +66,11 @@ final class LiveViewStop {
       bits |= card.filter(this::isLocked).isPresent() ? LV_CARD_PROTECTED : 0;
     }
     return bits;
+  }
+
+  /** Whether the battery is too weak for live view. */
+  static boolean isLow(int percent) {
+    return percent < LOW_BATTERY_PERCENT;
   }
 
   private static boolean isShooting(Activity.Kind kind) {

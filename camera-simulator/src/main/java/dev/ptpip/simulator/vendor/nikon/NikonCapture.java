@@ -22,7 +22,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** The capture operations. Each answers at once; DeviceReady tells how it goes on. */
+/**
+ * The capture operations. Each answers at once; DeviceReady tells how it goes on. With an empty
+ * battery the shutter stays shut: Access_Denied.
+ */
 final class NikonCapture implements CaptureService {
   private static final int WITHOUT_AUTOFOCUS = 0xFFFF_FFFF;
   private static final int WITH_AUTOFOCUS = 0xFFFF_FFFE;
@@ -151,6 +154,9 @@ final class NikonCapture implements CaptureService {
 
   private Reply release(
       Target target, StorageId storage, Focusing focusing, Optional<Cause> cause) {
+    if (camera.body().battery() == 0) {
+      return Reply.code(ResponseCode.ACCESS_DENIED);
+    }
     boolean wasUp = lowerMirror();
     if (settings.raisesMirrorFirst() && !wasUp) {
       raiseMirror();

@@ -1,9 +1,11 @@
 package dev.ptpip.simulator.vendor.nikon;
 
 import dev.ptpip.protocol.code.ResponseCode;
+import dev.ptpip.protocol.vendor.nikon.NikonProperties;
 import dev.ptpip.protocol.vendor.nikon.NikonResponses;
 import dev.ptpip.simulator.camera.Activity;
 import dev.ptpip.simulator.camera.Camera;
+import dev.ptpip.simulator.camera.CameraEvent;
 import dev.ptpip.simulator.camera.Power;
 import dev.ptpip.simulator.camera.Temperature;
 import dev.ptpip.simulator.responder.Exchange;
@@ -19,7 +21,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * <pre>
  *   OFF      -- StartLiveView 0x9201, nothing prohibits it --> STARTING
  *   STARTING -- the model's time is over --> ON
- *   any      -- EndLiveView 0x9202, the session ends, too hot --> OFF
+ *   any      -- EndLiveView 0x9202, the session ends, too hot, battery low --> OFF
  * </pre>
  *
  * Guarded by {@code lock}.
@@ -105,10 +107,22 @@ final class NikonLiveView {
     become(State.OFF);
   }
 
+  /** Ends it because of what happens to the body; initiators hear that the status is another. */
+  void offByItself() {
+    boolean wasOn = isOn();
+    off();
+    if (wasOn
+        && camera.body().power() == Power.ON
+        && camera.properties().value(NikonProperties.LIVE_VIEW_STATUS).isPresent()) {
+      camera.events().publish(CameraEvent.propertyChanged(NikonProperties.LIVE_VIEW_STATUS));
+    }
+  }
+
   /** Whether nothing has come up that ends it by itself. */
   boolean mayGoOn() {
     return isOn()
         && camera.body().temperature() == Temperature.NORMAL
+        && !LiveViewStop.isLow(camera.body().battery())
         && camera.body().power() == Power.ON;
   }
 

@@ -50,7 +50,7 @@ public final class NikonPack implements CameraPack {
     LiveViewStop stop = new LiveViewStop(camera, settings, memory, capture);
     MovieFlag recording = new MovieFlag();
     LiveViewScene scene =
-        new LiveViewScene(camera, layout(camera.model()), darkroom, lens, recording);
+        new LiveViewScene(camera, settings, layout(camera.model()), darkroom, lens, recording);
     camera.finder(scene);
     camera.focusArea(scene);
     NikonLiveView liveView = new NikonLiveView(camera, stop, scene, lens);
@@ -170,7 +170,7 @@ public final class NikonPack implements CameraPack {
         capture.released();
       } else if (endsLiveView(change)) {
         movie.finish(NikonEvents.MOVIE_RECORD_INTERRUPTED);
-        liveView.off();
+        liveView.offByItself();
         if (change instanceof BodyChange.PowerChanged) {
           camera.activity().abandon();
         }
@@ -179,6 +179,9 @@ public final class NikonPack implements CameraPack {
   }
 
   private static boolean endsLiveView(BodyChange change) {
+    if (change instanceof BodyChange.BatteryChanged battery) {
+      return LiveViewStop.isLow(battery.percent());
+    }
     if (change instanceof BodyChange.TemperatureChanged heat) {
       return heat.temperature() == Temperature.HOT;
     }

@@ -221,7 +221,10 @@ class NikonMovieTest {
     body.camera().body().temperature(Temperature.HOT);
     assertThat(eventsOfMovies())
         .extracting(NikonEvent::code)
-        .containsExactly(EventCode.OBJECT_ADDED, NikonEvents.MOVIE_RECORD_INTERRUPTED);
+        .containsExactly(
+            EventCode.OBJECT_ADDED,
+            NikonEvents.MOVIE_RECORD_INTERRUPTED,
+            EventCode.DEVICE_PROP_CHANGED);
     body.camera().body().temperature(Temperature.NORMAL);
     liveView();
     body.call(NikonOperations.START_MOVIE_REC_IN_CARD).ok();
