@@ -100,7 +100,14 @@ class DataPhaseTest {
                 List.of(
                     new StartData(id, StartData.UNKNOWN_LENGTH),
                     new Data(id, HUNDRED),
-                    new EndData(id, Bytes.EMPTY))));
+                    new EndData(id, Bytes.EMPTY))),
+        shape(
+            "unknown total of a camera that counts in 32 bits",
+            id ->
+                List.of(
+                    new StartData(id, 0xFFFF_FFFFL),
+                    new Data(id, HUNDRED.slice(0, 10)),
+                    new EndData(id, HUNDRED.slice(10, 100)))));
   }
 
   /** PTPIP-DATA-04, PTPIP-DATA-05, PTPIP-DATA-17. */

@@ -28,7 +28,9 @@ import dev.ptpip.client.object.NewObject;
 import dev.ptpip.client.object.ObjectQueue;
 import dev.ptpip.client.object.ReconnectingDownloads;
 import dev.ptpip.client.object.UploadOptions;
+import dev.ptpip.client.operation.Cancellation;
 import dev.ptpip.client.operation.Operation;
+import dev.ptpip.client.operation.OperationCancelledException;
 import dev.ptpip.client.operation.OperationFailedException;
 import dev.ptpip.client.operation.SessionLostException;
 import dev.ptpip.protocol.channel.DataSource;
@@ -52,18 +54,22 @@ import dev.ptpip.simulator.clock.SimClock;
 import dev.ptpip.simulator.responder.Pairing;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The client does its work with a virtual camera. */
@@ -481,18 +487,76 @@ class VirtualCameraTest {
     }
   }
 
+  /**
+   * The D5300 reads parts at 32-bit offsets only: the last part that can be named reaches to the
+   * end, and bytes that are there beyond 4 GiB are fetched again.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "4294967000, 4294967000, 300000000",
+    "4294967295, 4294967295, 1000000",
+    "4295100000, 4294967295, 1000000",
+  })
+  void transferBeyondFourGigabytesGoesOnWhereItStopped(long there, long start, long beyond)
+      throws Exception {
+    Path card = Files.createDirectories(folder.resolve("card/DCIM/100TEST_"));
+    long size = 0xFFFF_FFFFL + beyond;
+    sparse(card.resolve("BIG_0001.MOV"), size);
+    Path out = Files.createDirectories(folder.resolve("out"));
+    try (VirtualCamera camera = quick().card(folder.resolve("card")).start();
+        CameraSession session = connect(camera)) {
+      ObjectHandle object = pictures(session).get(0).handle();
+      Cancellation enough = new Cancellation();
+      assertThatThrownBy(
+              () ->
+                  session
+                      .downloads()
+                      .toFolder(
+                          object,
+                          out,
+                          DownloadOptions.DEFAULT
+                              .withCancellation(enough)
+                              .withProgress((done, total) -> enough.cancel())))
+          .isInstanceOf(OperationCancelledException.class);
+      try (Stream<Path> parts = Files.list(out);
+          FileChannel part =
+              FileChannel.open(parts.findFirst().orElseThrow(), StandardOpenOption.WRITE)) {
+        part.truncate(there - 1).write(ByteBuffer.wrap(new byte[] {0}), there - 1);
+      }
+      Download download = session.downloads().toFolder(object, out, DownloadOptions.DEFAULT);
+      assertThat(download.resumedAt()).isEqualTo(start);
+      assertThat(download.bytes()).isEqualTo(size);
+      try (FileChannel whole = FileChannel.open(download.file())) {
+        ByteBuffer end = ByteBuffer.allocate(2);
+        whole.read(end, size - 2);
+        assertThat(end.array()).containsExactly(0, 42);
+      }
+      assertThat(camera.journal().entries())
+          .filteredOn(entry -> entry.request().operation().equals(OperationCode.GET_PARTIAL_OBJECT))
+          .singleElement()
+          .satisfies(
+              entry ->
+                  assertThat(Integer.toUnsignedLong(entry.request().parameter(2)))
+                      .isEqualTo(start));
+    }
+  }
+
+  private static void sparse(Path file, long size) throws IOException {
+    try (FileChannel sparse =
+        FileChannel.open(
+            file,
+            StandardOpenOption.CREATE_NEW,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.SPARSE)) {
+      sparse.write(ByteBuffer.wrap(new byte[] {42}), size - 1);
+    }
+  }
+
   @Test
   void objectBeyondFourGigabytes() throws Exception {
     Path card = Files.createDirectories(folder.resolve("card/DCIM/100TEST_"));
     long size = 0xFFFF_FFFFL + 1_000_000;
-    try (var sparse =
-        java.nio.channels.FileChannel.open(
-            card.resolve("BIG_0001.MOV"),
-            java.nio.file.StandardOpenOption.CREATE_NEW,
-            java.nio.file.StandardOpenOption.WRITE,
-            java.nio.file.StandardOpenOption.SPARSE)) {
-      sparse.write(ByteBuffer.wrap(new byte[] {42}), size - 1);
-    }
+    sparse(card.resolve("BIG_0001.MOV"), size);
     try (VirtualCamera camera = quick().card(folder.resolve("card")).start();
         CameraSession session = connect(camera)) {
       CameraFile file = pictures(session).get(0);

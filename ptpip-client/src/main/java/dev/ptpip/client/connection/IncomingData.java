@@ -19,6 +19,12 @@ final class IncomingData implements DataSink {
   /** Bytes beyond the announced total that are read before the camera is taken for broken. */
   private static final long SURPLUS_LIMIT = 1024 * 1024;
 
+  /**
+   * What cameras that count in 32 bits announce for "unknown" and for anything beyond, as
+   * containers over USB do; the end is marked all the same.
+   */
+  private static final long NOT_IN_32_BITS = 0xFFFF_FFFFL;
+
   private final Object what;
   private final StartData start;
   private final RunningTransaction transaction;
@@ -46,7 +52,7 @@ final class IncomingData implements DataSink {
       memory = new MemorySink(operation.memoryLimit());
       target = memory;
       limit = operation.memoryLimit();
-      if (start.isLengthKnown() && Long.compareUnsigned(start.totalLength(), limit) > 0) {
+      if (isLengthKnown() && Long.compareUnsigned(start.totalLength(), limit) > 0) {
         tooMuch(start.totalLength());
       }
     } else {
@@ -61,7 +67,7 @@ final class IncomingData implements DataSink {
     int end = chunk.limit();
     received += chunk.remaining();
     transaction.progress(received);
-    if (start.isLengthKnown() && Long.compareUnsigned(received, start.totalLength()) > 0) {
+    if (isLengthKnown() && Long.compareUnsigned(received, start.totalLength()) > 0) {
       long surplus = received - start.totalLength();
       if (surplus > SURPLUS_LIMIT) {
         onRunaway.run();
@@ -109,6 +115,10 @@ final class IncomingData implements DataSink {
     }
   }
 
+  private boolean isLengthKnown() {
+    return start.isLengthKnown() && start.totalLength() != NOT_IN_32_BITS;
+  }
+
   long received() {
     return received;
   }
@@ -136,7 +146,7 @@ final class IncomingData implements DataSink {
   }
 
   private boolean isComplete(boolean endMarked) {
-    return start.isLengthKnown() ? received == start.totalLength() : endMarked;
+    return isLengthKnown() ? received == start.totalLength() : endMarked;
   }
 
   /** Throws if the camera did not send what it announced. */
@@ -145,7 +155,7 @@ final class IncomingData implements DataSink {
       throw new IncompleteDataException(
           what
               + ": "
-              + (start.isLengthKnown()
+              + (isLengthKnown()
                   ? Long.toUnsignedString(start.totalLength()) + " bytes announced"
                   : "End_Data expected")
               + ", "

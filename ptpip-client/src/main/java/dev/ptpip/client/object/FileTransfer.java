@@ -45,8 +45,14 @@ final class FileTransfer {
   long run(DownloadOptions options) throws IOException {
     long there = options.resume() == Resume.CONTINUE ? part.size() : 0;
     boolean usable = there > 0 && size.isPresent() && there <= size.getAsLong();
-    if (usable && (there == size.getAsLong() || resume(there, size.getAsLong(), options))) {
+    if (usable && there == size.getAsLong()) {
       return there;
+    }
+    if (usable) {
+      long start = there > MAX_32_BITS && wide(there, 1).isEmpty() ? MAX_32_BITS : there;
+      if (resume(start, size.getAsLong(), options)) {
+        return start;
+      }
     }
     FileChannel file = part.from(0);
     camera.execute(
@@ -61,7 +67,7 @@ final class FileTransfer {
     FileChannel file = part.from(start);
     long at = start;
     while (at < end) {
-      Optional<Operation> read = read(at, Math.min(PART_BYTES, end - at));
+      Optional<Operation> read = read(at, end);
       if (read.isEmpty()) {
         return false;
       }
@@ -89,11 +95,22 @@ final class FileTransfer {
     return true;
   }
 
-  private Optional<Operation> read(long offset, long bytes) {
-    if (offset <= MAX_32_BITS && camera.supports(OperationCode.GET_PARTIAL_OBJECT)) {
-      return Optional.of(
-          Operation.of(OperationCode.GET_PARTIAL_OBJECT, object.raw(), (int) offset, (int) bytes));
+  /**
+   * Asks for the bytes from {@code offset} on. Where only 32-bit offsets are possible, the last
+   * part that can be named has to reach to the end.
+   */
+  private Optional<Operation> read(long offset, long end) {
+    long bytes = Math.min(PART_BYTES, end - offset);
+    if (offset > MAX_32_BITS || !camera.supports(OperationCode.GET_PARTIAL_OBJECT)) {
+      return wide(offset, bytes);
     }
+    boolean last = offset + bytes > MAX_32_BITS && wide(offset, bytes).isEmpty();
+    long wanted = last ? Math.min(MAX_32_BITS, end - offset) : bytes;
+    return Optional.of(
+        Operation.of(OperationCode.GET_PARTIAL_OBJECT, object.raw(), (int) offset, (int) wanted));
+  }
+
+  private Optional<Operation> wide(long offset, long bytes) {
     return camera.objectSupport().partial(camera, object, offset, bytes);
   }
 }
