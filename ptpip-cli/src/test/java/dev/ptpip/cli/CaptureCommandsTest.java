@@ -169,7 +169,19 @@ class CaptureCommandsTest {
     for (int i = 1; i <= 3; i++) {
       assertThat(ImageIO.read(folder.resolve("frame-00000" + i + ".jpg").toFile())).isNotNull();
     }
-    assertThat(folder.resolve("frame-000004.jpg")).doesNotExist();
+    assertThat(folder.toFile().list()).hasSize(3);
+    CliRun again = CliRun.of("ptpip", "liveview", host, "-n", "1", "-o", folder.toString());
+    assertThat(again.exitCode()).isEqualTo(2);
+    assertThat(again.err()).contains("frame-000001.jpg exists; name another folder");
+  }
+
+  @Test
+  void aFrameThatTheDiskDoesNotTakeIsNamed() throws IOException {
+    Files.createDirectory(folder.resolve(".frame-000002.jpg.part"));
+    CliRun run = CliRun.of("ptpip", "liveview", host, "-n", "3", "-o", folder.toString());
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err()).contains("frame-000002.jpg");
+    assertThat(folder.resolve("frame-000002.jpg")).doesNotExist();
   }
 
   @Test

@@ -2,6 +2,8 @@ package dev.ptpip.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ptpip.cli.console.FakeStdio;
+import dev.ptpip.cli.console.Interrupts;
 import dev.ptpip.simulator.VirtualCamera;
 import dev.ptpip.simulator.responder.Pairing;
 import java.io.IOException;
@@ -9,9 +11,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code doctor} and the others say when there is no camera, or none that lets them in. */
 class UnreachableTest {
@@ -102,6 +108,32 @@ class UnreachableTest {
           CliRun.of("ptpip", "info", "127.0.0.1:" + silent.getLocalPort(), "--timeout", "300ms");
       assertThat(run.exitCode()).isEqualTo(3);
       assertThat(run.err()).contains("did not answer the Init request within 300 ms");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"info", "doctor"})
+  @Timeout(20)
+  void aSignalEndsTheWaitForASilentCamera(String command) throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Interrupts interrupts = new Interrupts(Duration.ofSeconds(15));
+      CompletableFuture<CliRun> run =
+          CompletableFuture.supplyAsync(
+              () ->
+                  CliRun.with(
+                      new FakeStdio(),
+                      interrupts,
+                      "ptpip",
+                      command,
+                      "127.0.0.1:" + silent.getLocalPort()));
+      try (Socket connected = silent.accept()) {
+        connected.getInputStream().readNBytes(8);
+        assertThat(interrupts.interrupt()).isEqualTo(130);
+      }
+      CliRun ended = run.get(10, TimeUnit.SECONDS);
+      assertThat(ended.exitCode()).isEqualTo(130);
+      assertThat(ended.err()).isEqualTo("ptpip: interrupted\n");
+      assertThat(ended.out()).isEmpty();
     }
   }
 

@@ -282,6 +282,11 @@ public final class CameraSession implements OperationExecutor, AutoCloseable {
     return features.find(feature);
   }
 
+  /** What it is called in messages: its model, or whatever else it tells of itself. */
+  public String name() {
+    return CameraName.of(deviceInfo, connection.responder());
+  }
+
   /**
    * The feature.
    *
@@ -293,9 +298,7 @@ public final class CameraSession implements OperationExecutor, AutoCloseable {
         .orElseThrow(
             () ->
                 new UnsupportedCapabilityException(
-                    deviceInfo.manufacturer()
-                        + " "
-                        + deviceInfo.model()
+                    name()
                         + " does not offer "
                         + feature.getSimpleName()
                         + ": it lists none of the operations for it"));

@@ -3,6 +3,7 @@ package dev.ptpip.cli.use;
 import dev.ptpip.cli.console.CommandFailure;
 import dev.ptpip.cli.console.Durations;
 import dev.ptpip.client.ConnectOptions;
+import dev.ptpip.client.KeepAlive;
 import dev.ptpip.client.connection.ConnectionOptions;
 import dev.ptpip.client.connection.Connector;
 import dev.ptpip.client.connection.TcpConnector;
@@ -36,6 +37,13 @@ final class ConnectFlags {
       description = "record both connections as a capture")
   private @Nullable Path record;
 
+  private KeepAlive keepAlive = KeepAlive.OFF;
+
+  /** For commands that wait: what is done when nothing happens. */
+  void keepAlive(KeepAlive wanted) {
+    keepAlive = wanted;
+  }
+
   /** The camera as it was named. */
   String target() {
     return target;
@@ -54,7 +62,8 @@ final class ConnectFlags {
   ConnectOptions options(Optional<ClientRecording> recording) {
     Connector usual = connector();
     return ConnectOptions.by(recording.map(each -> each.around(usual)).orElse(usual))
-        .withConnection(connection());
+        .withConnection(connection())
+        .withKeepAlive(keepAlive);
   }
 
   /**

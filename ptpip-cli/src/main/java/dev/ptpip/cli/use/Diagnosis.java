@@ -24,6 +24,11 @@ final class Diagnosis {
     return good;
   }
 
+  /** Whether there is no step yet. */
+  boolean isEmpty() {
+    return steps.isEmpty();
+  }
+
   /** The steps so far. */
   List<Map<String, Object>> json() {
     return List.copyOf(steps);

@@ -1,5 +1,6 @@
 package dev.ptpip.cli.use;
 
+import dev.ptpip.cli.console.CommandFailure;
 import dev.ptpip.cli.console.Console;
 import dev.ptpip.cli.console.ExitCode;
 import dev.ptpip.cli.console.Human;
@@ -9,8 +10,10 @@ import dev.ptpip.client.ConnectOptions;
 import dev.ptpip.client.connection.ConnectFailedException;
 import dev.ptpip.client.connection.Connector;
 import dev.ptpip.client.connection.InitiatorIdentity;
+import dev.ptpip.client.operation.OperationFailedException;
 import dev.ptpip.protocol.channel.PtpIpException;
 import dev.ptpip.protocol.code.DevicePropertyCode;
+import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.protocol.dataset.DeviceInfo;
 import dev.ptpip.protocol.dataset.StorageInfo;
 import dev.ptpip.protocol.value.StorageId;
@@ -50,18 +53,21 @@ final class DoctorCommand implements Subcommand {
     Optional<ClientRecording> recording = connect.recording();
     ConnectionSteps steps =
         new ConnectionSteps(recording.map(each -> each.around(usual)).orElse(usual));
-    try (CameraSession camera =
-        CameraSession.connect(
-            ConnectOptions.by(steps)
-                .withIdentity(identity)
-                .withConnection(connect.connection().withObserver(steps)))) {
-      root.interrupts().onInterrupt(camera::close);
+    ConnectOptions options =
+        ConnectOptions.by(steps)
+            .withIdentity(identity)
+            .withConnection(connect.connection().withObserver(steps));
+    try (CameraSession camera = FreshCameras.connect(options, root.interrupts())) {
       connected(diagnosis, steps, camera);
       look(diagnosis, camera);
     } catch (ConnectFailedException failed) {
+      endIfInterrupted();
       steps.explain(diagnosis, failed, connect.target(), identity);
     } catch (PtpIpException failed) {
-      steps.done(diagnosis);
+      endIfInterrupted();
+      if (diagnosis.isEmpty()) {
+        steps.done(diagnosis);
+      }
       diagnosis.failed(
           "session",
           String.valueOf(failed.getMessage()),
@@ -74,6 +80,12 @@ final class DoctorCommand implements Subcommand {
       console.line(Json.text(json(diagnosis)));
     }
     return diagnosis.isGood() ? ExitCode.GOOD : ExitCode.NO_VERDICT;
+  }
+
+  private void endIfInterrupted() {
+    if (root != null && root.interrupts().interrupted()) {
+      throw new CommandFailure(ExitCode.INTERRUPTED, "interrupted");
+    }
   }
 
   private Map<String, Object> json(Diagnosis diagnosis) {
@@ -90,9 +102,7 @@ final class DoctorCommand implements Subcommand {
     diagnosis.passed(
         "session",
         "open; "
-            + info.manufacturer()
-            + " "
-            + info.model()
+            + (info.manufacturer() + " " + camera.name()).strip()
             + ", firmware "
             + info.deviceVersion()
             + ", "
@@ -101,11 +111,30 @@ final class DoctorCommand implements Subcommand {
 
   /** What often is the reason when it connects and still does not work. */
   private static void look(Diagnosis diagnosis, CameraSession camera) throws IOException {
-    card(diagnosis, camera);
-    battery(diagnosis, camera);
+    look("card", DoctorCommand::card, diagnosis, camera);
+    look("battery", DoctorCommand::battery, diagnosis, camera);
+  }
+
+  /** A look at one thing; that the camera refuses it is worth a word, and no failure. */
+  private interface Look {
+    void at(Diagnosis diagnosis, CameraSession camera) throws IOException;
+  }
+
+  private static void look(String name, Look look, Diagnosis diagnosis, CameraSession camera)
+      throws IOException {
+    try {
+      look.at(diagnosis, camera);
+    } catch (OperationFailedException refused) {
+      diagnosis.warned(name, String.valueOf(refused.getMessage()));
+    }
   }
 
   private static void card(Diagnosis diagnosis, CameraSession camera) throws IOException {
+    if (!camera.supports(OperationCode.GET_STORAGE_IDS)
+        || !camera.supports(OperationCode.GET_STORAGE_INFO)) {
+      diagnosis.passed("card", "not known: the camera lists no operation that tells it");
+      return;
+    }
     List<StorageId> stores =
         camera.objects().storageIds().stream().filter(StorageId::hasMedium).toList();
     if (stores.isEmpty()) {

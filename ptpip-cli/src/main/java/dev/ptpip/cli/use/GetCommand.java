@@ -51,6 +51,9 @@ final class GetCommand extends CameraSubcommand {
       console.line(Json.text(json));
       return ExitCode.GOOD;
     }
+    if (chosen.isEmpty()) {
+      console.note(camera.name() + " has no settings that can be read");
+    }
     for (Settings.Setting setting : chosen) {
       console.line(setting.name() + "=" + setting.value());
       if (all) {

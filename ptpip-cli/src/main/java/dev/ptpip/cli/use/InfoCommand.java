@@ -10,6 +10,7 @@ import dev.ptpip.client.connection.ResponderIdentity;
 import dev.ptpip.protocol.code.Code;
 import dev.ptpip.protocol.code.DevicePropertyCode;
 import dev.ptpip.protocol.code.ObjectFormatCode;
+import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.protocol.dataset.DeviceInfo;
 import dev.ptpip.protocol.dataset.StorageInfo;
 import dev.ptpip.protocol.value.ObjectHandle;
@@ -19,6 +20,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 
@@ -28,7 +31,7 @@ final class InfoCommand extends CameraSubcommand {
   private static final int LABEL_WIDTH = 13;
 
   /** A store and what it is. */
-  private record Store(StorageId id, StorageInfo info, long objects) {}
+  private record Store(StorageId id, Optional<StorageInfo> info, OptionalLong objects) {}
 
   @Override
   ExitCode run(CameraSession camera, Console console) throws IOException {
@@ -44,16 +47,28 @@ final class InfoCommand extends CameraSubcommand {
 
   private static List<Store> stores(CameraSession camera) throws IOException {
     List<Store> stores = new ArrayList<>();
+    if (!camera.supports(OperationCode.GET_STORAGE_IDS)) {
+      return stores;
+    }
     for (StorageId id : camera.objects().storageIds()) {
       if (id.hasMedium()) {
-        stores.add(
-            new Store(
-                id,
-                camera.objects().storageInfo(id),
-                camera.objects().count(id, ObjectFormatCode.ANY, ObjectHandle.NONE)));
+        stores.add(new Store(id, description(camera, id), objects(camera, id)));
       }
     }
     return stores;
+  }
+
+  private static Optional<StorageInfo> description(CameraSession camera, StorageId id)
+      throws IOException {
+    return camera.supports(OperationCode.GET_STORAGE_INFO)
+        ? Optional.of(camera.objects().storageInfo(id))
+        : Optional.empty();
+  }
+
+  private static OptionalLong objects(CameraSession camera, StorageId id) throws IOException {
+    return camera.supports(OperationCode.GET_NUM_OBJECTS)
+        ? OptionalLong.of(camera.objects().count(id, ObjectFormatCode.ANY, ObjectHandle.NONE))
+        : OptionalLong.empty();
   }
 
   private static List<String> text(
@@ -63,7 +78,7 @@ final class InfoCommand extends CameraSubcommand {
     HelpPage page =
         new HelpPage(LABEL_WIDTH)
             .line(
-                info.model()
+                camera.name()
                     + "   firmware "
                     + info.deviceVersion()
                     + "   serial "
@@ -76,7 +91,11 @@ final class InfoCommand extends CameraSubcommand {
       page.entry("storage", store.id() + "  " + describe(store));
     }
     if (stores.isEmpty()) {
-      page.entry("storage", "no card");
+      page.entry(
+          "storage",
+          camera.supports(OperationCode.GET_STORAGE_IDS)
+              ? "no card"
+              : "not known: the camera lists no operation that tells it");
     }
     page.entry("operations " + info.operations().size(), names(camera, info.operations()));
     page.entry("events " + info.events().size(), names(camera, info.events()));
@@ -96,17 +115,28 @@ final class InfoCommand extends CameraSubcommand {
   }
 
   private static String describe(Store store) {
-    StorageInfo info = store.info();
-    String text =
-        Human.size(info.freeSpace())
-            + " of "
-            + Human.size(info.maxCapacity())
-            + " free, "
-            + Human.count(store.objects(), "object");
-    if (info.freeSpaceInObjects() != StorageInfo.NOT_USED) {
-      text += ", room for " + Human.count(info.freeSpaceInObjects(), "picture");
-    }
-    String label = (info.description() + " " + info.volumeLabel()).strip();
+    List<String> parts = new ArrayList<>();
+    store
+        .info()
+        .ifPresent(
+            info ->
+                parts.add(
+                    Human.size(info.freeSpace())
+                        + " of "
+                        + Human.size(info.maxCapacity())
+                        + " free"));
+    store.objects().ifPresent(objects -> parts.add(Human.count(objects, "object")));
+    store
+        .info()
+        .filter(info -> info.freeSpaceInObjects() != StorageInfo.NOT_USED)
+        .ifPresent(
+            info -> parts.add("room for " + Human.count(info.freeSpaceInObjects(), "picture")));
+    String text = String.join(", ", parts);
+    String label =
+        store
+            .info()
+            .map(info -> (info.description() + " " + info.volumeLabel()).strip())
+            .orElse("");
     return label.isEmpty() ? text : text + " (" + label + ")";
   }
 
@@ -140,17 +170,23 @@ final class InfoCommand extends CameraSubcommand {
   }
 
   private static Map<String, Object> json(Store store) {
-    StorageInfo info = store.info();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", store.id().toString());
-    json.put("description", info.description());
-    json.put("label", info.volumeLabel());
-    json.put("capacity", info.maxCapacity());
-    json.put("free", info.freeSpace());
-    json.put(
-        "freePictures",
-        info.freeSpaceInObjects() == StorageInfo.NOT_USED ? null : info.freeSpaceInObjects());
-    json.put("objects", store.objects());
+    store
+        .info()
+        .ifPresent(
+            info -> {
+              json.put("description", info.description());
+              json.put("label", info.volumeLabel());
+              json.put("capacity", info.maxCapacity());
+              json.put("free", info.freeSpace());
+              json.put(
+                  "freePictures",
+                  info.freeSpaceInObjects() == StorageInfo.NOT_USED
+                      ? null
+                      : info.freeSpaceInObjects());
+            });
+    store.objects().ifPresent(objects -> json.put("objects", objects));
     return json;
   }
 

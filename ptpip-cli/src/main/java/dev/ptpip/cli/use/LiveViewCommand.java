@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,6 +45,9 @@ final class LiveViewCommand extends CameraSubcommand {
     limit();
     if (!toStdout()) {
       OutputFolder.check(Path.of(output));
+      if (Files.exists(frame(1))) {
+        throw there(frame(1));
+      }
     } else if (console.json()) {
       throw CommandFailure.impossible("liveview: --json needs -o DIR, stdout can't take both");
     } else if (console.outIsTerminal()) {
@@ -114,11 +116,28 @@ final class LiveViewCommand extends CameraSubcommand {
     }
   }
 
-  private void save(Bytes jpeg, long number) throws IOException {
+  private Path frame(long number) {
     String name = String.valueOf(number);
-    Files.write(
-        Path.of(output, "frame-" + "0".repeat(Math.max(0, 6 - name.length())) + name + ".jpg"),
-        jpeg.toArray(),
-        StandardOpenOption.CREATE_NEW);
+    return Path.of(output, "frame-" + "0".repeat(Math.max(0, 6 - name.length())) + name + ".jpg");
+  }
+
+  private static CommandFailure there(Path frame) {
+    return CommandFailure.impossible("-o: " + frame + " exists; name another folder");
+  }
+
+  /** A frame is whole or not there. */
+  private void save(Bytes jpeg, long number) throws IOException {
+    Path frame = frame(number);
+    if (Files.exists(frame)) {
+      throw there(frame);
+    }
+    Path part = frame.resolveSibling("." + frame.getFileName() + ".part");
+    try {
+      Files.write(part, jpeg.toArray());
+      Files.move(part, frame);
+    } catch (IOException refused) {
+      Files.deleteIfExists(part);
+      throw OutputFolder.named(frame, refused);
+    }
   }
 }

@@ -14,6 +14,7 @@ import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.protocol.io.Bytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,23 +140,34 @@ final class RawCommand extends CameraSubcommand {
     if (output == null) {
       return camera.exchange(operation);
     }
-    boolean complete = false;
+    Path target = output;
+    Path part = target.resolveSibling("." + target.getFileName() + ".part");
     try (FileChannel file =
-        FileChannel.open(output, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        FileChannel.open(
+            part,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
       OperationResult result =
-          camera.exchange(operation.receivingInto(chunk -> writeAll(file, chunk)));
-      complete = result.dataBytes() > 0;
+          camera.exchange(operation.receivingInto(chunk -> writeAll(target, file, chunk)));
+      if (result.dataBytes() > 0) {
+        Files.move(part, target);
+      }
       return result;
     } finally {
-      if (!complete) {
-        Files.deleteIfExists(output);
-      }
+      Files.deleteIfExists(part);
     }
   }
 
-  private static void writeAll(FileChannel file, ByteBuffer chunk) throws IOException {
-    while (chunk.hasRemaining()) {
-      file.write(chunk);
+  private static void writeAll(Path name, FileChannel file, ByteBuffer chunk) throws IOException {
+    try {
+      while (chunk.hasRemaining()) {
+        file.write(chunk);
+      }
+    } catch (ClosedChannelException interrupted) {
+      throw interrupted;
+    } catch (IOException refused) {
+      throw OutputFolder.named(name, refused);
     }
   }
 

@@ -51,7 +51,7 @@ final class Settings {
         .orElseThrow(
             () ->
                 CommandFailure.impossible(
-                    camera.deviceInfo().model()
+                    camera.name()
                         + " has no "
                         + name
                         + " ("

@@ -4,6 +4,7 @@ import dev.ptpip.cli.console.CommandFailure;
 import dev.ptpip.cli.console.Console;
 import dev.ptpip.cli.console.ExitCode;
 import dev.ptpip.client.CameraSession;
+import dev.ptpip.client.KeepAlive;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -33,12 +34,17 @@ final class ShellCommand extends CameraSubcommand {
   private static final Set<String> READING = Set.of("describe", "redact", "matrix");
 
   @Override
+  void check(Console console) {
+    connect().keepAlive(KeepAlive.DEFAULT_AUTO);
+  }
+
+  @Override
   ExitCode run(CameraSession camera, Console console) throws IOException {
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8));
     boolean person = console.interactive();
     if (person) {
-      console.note(camera.deviceInfo().model() + ", help tells the commands, exit ends");
+      console.note(camera.name() + ", help tells the commands, exit ends");
     }
     while (true) {
       String line = read(lines, person, console);

@@ -70,7 +70,7 @@ final class ShootCommand extends CameraSubcommand {
     CaptureTarget where = target();
     if (!capture.targets().contains(where)) {
       throw CommandFailure.impossible(
-          camera.deviceInfo().model()
+          camera.name()
               + " can't capture to "
               + (where == CaptureTarget.CARD ? "the card" : "memory"));
     }

@@ -7,6 +7,7 @@ import dev.ptpip.cli.console.ExitCode;
 import dev.ptpip.cli.console.Human;
 import dev.ptpip.cli.console.JsonList;
 import dev.ptpip.client.CameraSession;
+import dev.ptpip.client.KeepAlive;
 import dev.ptpip.client.event.CameraEvent;
 import dev.ptpip.client.event.EventOverflowException;
 import dev.ptpip.client.event.EventSubscription;
@@ -52,6 +53,7 @@ final class WatchCommand extends CameraSubcommand {
 
   @Override
   void check(Console console) {
+    connect().keepAlive(KeepAlive.DEFAULT_AUTO);
     if (count != null) {
       most = Counts.parse(count, "-n");
     }
@@ -72,7 +74,7 @@ final class WatchCommand extends CameraSubcommand {
     Stopwatch watch = Stopwatch.start();
     try (EventSubscription events = camera.events().subscribe();
         @Nullable ObjectQueue objects = folder == null ? null : camera.objectQueue()) {
-      console.note("watching " + camera.deviceInfo().model() + ", ^C ends");
+      console.note("watching " + camera.name() + ", ^C ends");
       while (seen < most && !over(watch)) {
         Optional<CameraEvent> event = next(events, console);
         if (event.isPresent()) {

@@ -44,6 +44,7 @@ public final class CaptureWait implements AutoCloseable {
   private final Cancellation cancellation;
   private final List<NewObject> found = new ArrayList<>();
   private boolean complete;
+  private boolean storeFull;
 
   /** Starts to collect. */
   public CaptureWait(CameraSession camera, ObjectSupport support, CaptureRequest request) {
@@ -76,17 +77,26 @@ public final class CaptureWait implements AutoCloseable {
       }
     }
     if (found.isEmpty()) {
-      throw new CaptureFailedException(
-          complete
-              ? "the camera told that the capture is complete, but announced no object"
-              : "the camera announced no object within " + timeout.toMillis() + " ms");
+      throw new CaptureFailedException(nothing());
     }
     return List.copyOf(found);
+  }
+
+  private String nothing() {
+    if (storeFull) {
+      return "the camera told that its card is full, and announced no object";
+    }
+    return complete
+        ? "the camera told that the capture is complete, but announced no object"
+        : "the camera announced no object within " + timeout.toMillis() + " ms";
   }
 
   private boolean isOver(Duration quiet, Duration all) {
     if (all.compareTo(timeout) >= 0) {
       return true;
+    }
+    if (found.isEmpty() && storeFull) {
+      return quiet.compareTo(SETTLE) >= 0;
     }
     if (found.isEmpty()) {
       return complete && quiet.compareTo(LATE_OBJECT) >= 0;
@@ -108,6 +118,10 @@ public final class CaptureWait implements AutoCloseable {
       complete = true;
       return true;
     }
+    if (event.code().equals(EventCode.STORE_FULL)) {
+      storeFull = true;
+      return true;
+    }
     Optional<ObjectHandle> handle =
         event.code().equals(EventCode.OBJECT_ADDED)
             ? Optional.of(new ObjectHandle(event.parameter(1)))
@@ -117,8 +131,9 @@ public final class CaptureWait implements AutoCloseable {
     }
     try {
       ObjectInfo info = camera.objects().info(handle.get());
-      if (!info.isAssociation()) {
-        found.add(new NewObject(camera, handle.get(), info));
+      NewObject object = new NewObject(camera, handle.get(), info);
+      if (!info.isAssociation() && !isKnown(object)) {
+        found.add(object);
         return true;
       }
     } catch (OperationFailedException refused) {
@@ -127,6 +142,12 @@ public final class CaptureWait implements AutoCloseable {
       }
     }
     return false;
+  }
+
+  /** Whether it was announced before; in the camera's memory several objects share one handle. */
+  private boolean isKnown(NewObject object) {
+    return !object.isInMemory()
+        && found.stream().anyMatch(other -> other.handle().equals(object.handle()));
   }
 
   private void checkCancelled() throws IOException {

@@ -43,9 +43,7 @@ public record TcpConnector(String host, int commandPort, int eventPort) implemen
     } catch (DeadlineExceededException silent) {
       throw new ConnectFailedException(
           "nobody answers at "
-              + host
-              + ":"
-              + port
+              + at(port)
               + " within "
               + timeout.toMillis()
               + " ms ("
@@ -61,9 +59,7 @@ public record TcpConnector(String host, int commandPort, int eventPort) implemen
     } catch (IOException refused) {
       throw new ConnectFailedException(
           "no connection to "
-              + host
-              + ":"
-              + port
+              + at(port)
               + " ("
               + kind.label()
               + " connection): "
@@ -74,6 +70,10 @@ public record TcpConnector(String host, int commandPort, int eventPort) implemen
 
   @Override
   public String target() {
-    return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + commandPort;
+    return at(commandPort);
+  }
+
+  private String at(int port) {
+    return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
   }
 }

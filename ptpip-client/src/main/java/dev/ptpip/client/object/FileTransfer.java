@@ -4,9 +4,11 @@ import dev.ptpip.client.CameraSession;
 import dev.ptpip.client.operation.IncompleteDataException;
 import dev.ptpip.client.operation.Operation;
 import dev.ptpip.client.operation.OperationFailedException;
+import dev.ptpip.protocol.channel.DataSink;
 import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.protocol.value.ObjectHandle;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -58,7 +60,7 @@ final class FileTransfer {
     camera.execute(
         prepare.apply(
             Operation.of(OperationCode.GET_OBJECT, object.raw())
-                .receivingInto(Downloads.sink(file, 0, size, options.progress()))));
+                .receivingInto(sink(file, 0, options))));
     return 0;
   }
 
@@ -75,10 +77,7 @@ final class FileTransfer {
       try {
         came =
             camera
-                .execute(
-                    prepare.apply(
-                        read.get()
-                            .receivingInto(Downloads.sink(file, at, size, options.progress()))))
+                .execute(prepare.apply(read.get().receivingInto(sink(file, at, options))))
                 .dataBytes();
       } catch (OperationFailedException refused) {
         if (at == start && file.position() == start) {
@@ -93,6 +92,20 @@ final class FileTransfer {
       at += came;
     }
     return true;
+  }
+
+  /** Writes to the part; what the disk refuses is told with the name of the file. */
+  private DataSink sink(FileChannel file, long offset, DownloadOptions options) {
+    DataSink plain = Downloads.sink(file, offset, size, options.progress());
+    return chunk -> {
+      try {
+        plain.accept(chunk);
+      } catch (ClosedChannelException ours) {
+        throw ours;
+      } catch (IOException refused) {
+        throw part.refused(refused);
+      }
+    };
   }
 
   /**

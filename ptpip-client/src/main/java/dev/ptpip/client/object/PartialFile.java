@@ -8,6 +8,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -79,6 +80,14 @@ final class PartialFile implements Closeable {
   FileChannel from(long size) throws IOException {
     channel.truncate(size);
     return channel.position(size);
+  }
+
+  /** What the disk said, with the name of the file that was to be. */
+  FileSystemException refused(IOException refusal) {
+    FileSystemException named =
+        new FileSystemException(String.valueOf(target), null, String.valueOf(refusal.getMessage()));
+    named.initCause(refusal);
+    return named;
   }
 
   /** Throws it away. */
