@@ -35,7 +35,9 @@ public record CapturedPacket(
 
   /** The decoded packet, if it is of this type. */
   public <T extends Packet> Optional<T> packet(Class<T> type) {
-    return packet().filter(type::isInstance).map(type::cast);
+    return content instanceof PacketContent.Whole whole && type.isInstance(whole.packet())
+        ? Optional.of(type.cast(whole.packet()))
+        : Optional.empty();
   }
 
   /** Payload bytes of a Data or End_Data packet; 0 for any other. */

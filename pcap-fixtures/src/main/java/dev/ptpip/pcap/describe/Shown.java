@@ -5,6 +5,7 @@ import dev.ptpip.protocol.code.CodeBook;
 import dev.ptpip.protocol.io.Bytes;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A value that was decoded, with what people call it. */
@@ -32,7 +33,7 @@ public sealed interface Shown {
 
   /** A number that identifies something, 32 bits. */
   static Shown id(int raw) {
-    return new Named("0x%08X".formatted(raw), "");
+    return named(raw, 8, "");
   }
 
   /** A code with the name that a book has for it. */
@@ -43,7 +44,8 @@ public sealed interface Shown {
 
   /** A number with a name, from a closed list. */
   static Shown named(int raw, int digits, String name) {
-    return new Named("0x%%0%dX".formatted(digits).formatted(raw), name);
+    String hex = Integer.toHexString(raw).toUpperCase(Locale.ROOT);
+    return new Named("0x" + "0".repeat(Math.max(0, digits - hex.length())) + hex, name);
   }
 
   /**

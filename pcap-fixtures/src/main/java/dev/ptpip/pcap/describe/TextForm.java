@@ -223,8 +223,21 @@ public final class TextForm implements StoryListener {
 
   private void row(
       Tone tone, String number, String time, String tid, String client, String camera) {
-    String text = "%-3s%6s %7s  %-" + CLIENT_WIDTH + "s  %s";
-    lines.line(tone, text.formatted(number, time, tid, client, camera).stripTrailing());
+    StringBuilder text = new StringBuilder(96).append(number);
+    pad(text, 3);
+    pad(text, text.length() + 6 - time.length());
+    text.append(time).append(' ');
+    pad(text, text.length() + 7 - tid.length());
+    text.append(tid).append("  ");
+    int clientEnd = text.length() + CLIENT_WIDTH;
+    pad(text.append(client), clientEnd);
+    lines.line(tone, text.append("  ").append(camera).toString().stripTrailing());
+  }
+
+  private static void pad(StringBuilder text, int length) {
+    while (text.length() < length) {
+      text.append(' ');
+    }
   }
 
   @Override

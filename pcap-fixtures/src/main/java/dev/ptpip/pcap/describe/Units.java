@@ -8,6 +8,11 @@ final class Units {
   private static final String[] SIZES = {"B", "kB", "MB", "GB", "TB", "PB", "EB"};
   private static final double STEP = 1000;
   private static final double TWO_DIGITS = 100;
+  private static final int GROUP = 3;
+  private static final long NOTABLE_NANOS = 100_000_000;
+  private static final long[] POWERS = {
+    1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000
+  };
 
   private Units() {}
 
@@ -18,7 +23,16 @@ final class Units {
 
   /** Digits in groups of three. */
   static String grouped(long number) {
-    return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
+    String digits = Long.toString(number);
+    int first = number < 0 ? 1 : 0;
+    if (digits.length() - first <= GROUP) {
+      return digits;
+    }
+    StringBuilder text = new StringBuilder(digits);
+    for (int at = digits.length() - GROUP; at > first; at -= GROUP) {
+      text.insert(at, ' ');
+    }
+    return text.toString();
   }
 
   /** {@code 12.4 MB}. */
@@ -36,18 +50,30 @@ final class Units {
 
   /** {@code 0.92 s}, {@code 3 ms}. */
   static String time(Duration time) {
-    double seconds = time.toNanos() / 1e9;
-    if (seconds < 0.1) {
-      return "%.0f ms".formatted(seconds * STEP);
+    long nanos = time.toNanos();
+    if (nanos < NOTABLE_NANOS) {
+      return decimal(nanos, 6, 0) + " ms";
     }
-    return seconds < TWO_DIGITS
-        ? String.format(Locale.ROOT, "%.2f s", seconds)
-        : "%.0f s".formatted(seconds);
+    return decimal(nanos, 9, nanos < TWO_DIGITS * 1e9 ? 2 : 0) + " s";
   }
 
   /** Seconds with three digits, as columns show them. */
   static String seconds(Duration time) {
-    return String.format(Locale.ROOT, "%.3f", time.toNanos() / 1e9);
+    return decimal(time.toNanos(), 9, 3);
+  }
+
+  /** {@code number} / 10^{@code scale} with so many digits behind the point, rounded half up. */
+  private static String decimal(long number, int scale, int digits) {
+    long unit = POWERS[scale - digits];
+    long size = Math.abs(number);
+    long rounded = size / unit + (size % unit * 2 >= unit ? 1 : 0);
+    String text = Long.toString(rounded);
+    if (digits > 0) {
+      text = "0".repeat(Math.max(0, digits + 1 - text.length())) + text;
+      int point = text.length() - digits;
+      text = text.substring(0, point) + "." + text.substring(point);
+    }
+    return number < 0 ? "-" + text : text;
   }
 
   /** {@code 1 event}, {@code 63 transactions}. */

@@ -40,7 +40,7 @@ final class Cancels {
   }
 
   List<Seen> onlyOn(Route route) {
-    return all.stream().filter(each -> each.isOnlyOn(route)).toList();
+    return all.isEmpty() ? List.of() : all.stream().filter(each -> each.isOnlyOn(route)).toList();
   }
 
   /** What was cancelled on this connection only does not matter any more. */

@@ -15,10 +15,11 @@ import java.util.function.Consumer;
  * of PTP/IP are not applied to USB. Confined to one thread.
  */
 public final class Onlooker {
-  private final List<PassiveRule> rules;
+  private final List<Judge> rules;
   private final TrafficState state;
   private final Consumer<Violation> found;
   private Instant now = Instant.EPOCH;
+  private FrameRange place = new FrameRange(0, 0);
 
   /**
    * Looks at a conversation with these rules.
@@ -31,6 +32,7 @@ public final class Onlooker {
         rules.stream()
             .filter(
                 rule -> state.transport() == Transport.PTP_IP || !rule.id().startsWith("PTPIP-"))
+            .map(Judge::new)
             .toList();
     this.state = state;
     this.found = found;
@@ -44,8 +46,9 @@ public final class Onlooker {
   /** A packet came. */
   public void packet(CapturedPacket packet) {
     now = packet.time();
-    for (PassiveRule rule : rules) {
-      rule.packet(packet, state, new Place(rule, packet.frames()));
+    place = packet.frames();
+    for (Judge each : rules) {
+      each.rule.packet(packet, state, each);
     }
     state.packet(packet);
   }
@@ -63,31 +66,32 @@ public final class Onlooker {
   /** A connection has ended. */
   public void ended(Ending ending) {
     now = ending.time();
-    for (PassiveRule rule : rules) {
-      rule.ended(ending, state, new Place(rule, ending.frames()));
+    place = ending.frames();
+    for (Judge each : rules) {
+      each.rule.ended(ending, state, each);
     }
     state.ended(ending);
   }
 
   /** The conversation is over, in the sight of whoever looks on. */
   public void end() {
-    for (PassiveRule rule : rules) {
-      rule.end(state, new Place(rule, state.lastFrames()));
+    place = state.lastFrames();
+    for (Judge each : rules) {
+      each.rule.end(state, each);
     }
   }
 
-  private final class Place implements PassiveRule.Reporter {
+  /** A rule and where its findings go; one for all packets, because there are many. */
+  private final class Judge implements PassiveRule.Reporter {
     private final PassiveRule rule;
-    private final FrameRange frames;
 
-    Place(PassiveRule rule, FrameRange frames) {
+    Judge(PassiveRule rule) {
       this.rule = rule;
-      this.frames = frames;
     }
 
     @Override
     public void violated(Side offender, String text) {
-      violated(offender, text, frames);
+      violated(offender, text, place);
     }
 
     @Override

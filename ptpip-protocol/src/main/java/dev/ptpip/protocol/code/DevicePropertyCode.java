@@ -92,6 +92,6 @@ public record DevicePropertyCode(int raw) implements Code {
 
   @Override
   public String toString() {
-    return "0x%04X".formatted(raw);
+    return CodeText.of(raw);
   }
 }

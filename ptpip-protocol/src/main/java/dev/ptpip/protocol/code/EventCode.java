@@ -74,6 +74,6 @@ public record EventCode(int raw) implements Code {
 
   @Override
   public String toString() {
-    return "0x%04X".formatted(raw);
+    return CodeText.of(raw);
   }
 }

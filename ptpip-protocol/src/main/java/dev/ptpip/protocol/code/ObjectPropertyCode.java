@@ -66,6 +66,6 @@ public record ObjectPropertyCode(int raw) implements Code {
 
   @Override
   public String toString() {
-    return "0x%04X".formatted(raw);
+    return CodeText.of(raw);
   }
 }

@@ -143,6 +143,6 @@ public record OperationCode(int raw) implements Code {
 
   @Override
   public String toString() {
-    return "0x%04X".formatted(raw);
+    return CodeText.of(raw);
   }
 }

@@ -157,6 +157,6 @@ public record ResponseCode(int raw) implements Code {
 
   @Override
   public String toString() {
-    return "0x%04X".formatted(raw);
+    return CodeText.of(raw);
   }
 }
