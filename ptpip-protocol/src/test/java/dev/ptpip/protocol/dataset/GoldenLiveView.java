@@ -37,12 +37,33 @@ final class GoldenLiveView {
   static final Bytes OF_128 = filled(Hex.of(EARLY + MOVIE), 128).concat(JPEG);
   static final Bytes OF_384_EARLY = filled(Hex.of(EARLY + MOVIE), 384).concat(JPEG);
 
+  static final Bytes OF_512 =
+      filled(
+              Hex.of(
+                  """
+                  00 01 00 00  # header of version 1.0
+                  00 00 00 00  # unknown
+                  00 00 02 00  # header 512 bytes, at 8
+                  00 00 00 04  # image 4 bytes, at 12
+                  17 70 0f a0  # whole picture 6000 x 4000
+                  00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00  # unknown
+                  01           # focus judgement 1, not in focus, at 42
+                  00           # unknown
+                  01           # one AF frame, at 44
+                  00 00 00     # unknown
+                  01 54 01 20  # AF frame 340 x 288, at 48
+                  0b ba 07 d2  # its centre 3002, 2002
+                  """),
+              512)
+          .concat(JPEG);
+
   static final Bytes OF_1024 =
       filled(
               filled(
                       Hex.of(
                           """
-                          00 00 00 00 00 00 00 00 00 00 00 00  # unknown
+                          00 00 00 00 00 00 00 00  # unknown
+                          00 00 04 00  # header 1024 bytes, at 8
                           00 00 00 04  # image 4 bytes, at 12
                           17 70 0f a0  # whole picture 6000 x 4000
                           0b b8 07 d0  # shown part 3000 x 2000
@@ -50,7 +71,9 @@ final class GoldenLiveView {
                           02 80 01 a8  # image 640 x 424, at 28
                           00 00 00 00 00 00 00 00 00 00  # unknown
                           01           # focus judgement 1, not in focus, at 42
-                          00 00 00 00 00  # unknown
+                          00           # unknown
+                          01           # one AF frame, at 44
+                          00 00 00     # unknown
                           01 54 01 20  # AF frame 340 x 288, at 48
                           0b ba 07 d2  # its centre 3002, 2002
                           """),
@@ -79,6 +102,7 @@ final class GoldenLiveView {
       case BYTES_128 -> OF_128;
       case BYTES_384_EARLY -> OF_384_EARLY;
       case BYTES_384 -> Golden.LIVE_VIEW_384;
+      case BYTES_512 -> OF_512;
       case BYTES_1024 -> OF_1024;
     };
   }

@@ -36,7 +36,6 @@ final class LiveViewScene implements FocusArea, Supplier<Bytes> {
 
   private final Camera camera;
   private final ShootingSettings settings;
-  private final LiveViewLayout layout;
   private final Darkroom darkroom;
   private final FocusDrive focus;
   private final BooleanSupplier recording;
@@ -51,13 +50,11 @@ final class LiveViewScene implements FocusArea, Supplier<Bytes> {
   LiveViewScene(
       Camera camera,
       ShootingSettings settings,
-      LiveViewLayout layout,
       Darkroom darkroom,
       FocusDrive focus,
       BooleanSupplier recording) {
     this.camera = camera;
     this.settings = settings;
-    this.layout = layout;
     this.darkroom = darkroom;
     this.focus = focus;
     this.recording = recording;
@@ -174,7 +171,7 @@ final class LiveViewScene implements FocusArea, Supplier<Bytes> {
   }
 
   /** Header and picture of this moment. */
-  LiveViewFrame frame() {
+  LiveViewFrame frame(LiveViewLayout layout) {
     lock.lock();
     try {
       Bytes jpeg = get();

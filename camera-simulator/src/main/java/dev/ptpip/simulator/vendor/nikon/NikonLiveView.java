@@ -1,6 +1,7 @@
 package dev.ptpip.simulator.vendor.nikon;
 
 import dev.ptpip.protocol.code.ResponseCode;
+import dev.ptpip.protocol.vendor.nikon.LiveViewLayout;
 import dev.ptpip.protocol.vendor.nikon.NikonProperties;
 import dev.ptpip.protocol.vendor.nikon.NikonResponses;
 import dev.ptpip.simulator.camera.Activity;
@@ -33,6 +34,7 @@ final class NikonLiveView {
 
   private final Camera camera;
   private final LiveViewStop stop;
+  private final LiveViewLayout header;
   private final LiveViewScene scene;
   private final FocusDrive focus;
   private final ReentrantLock lock = new ReentrantLock();
@@ -44,9 +46,15 @@ final class NikonLiveView {
     ON
   }
 
-  NikonLiveView(Camera camera, LiveViewStop stop, LiveViewScene scene, FocusDrive focus) {
+  NikonLiveView(
+      Camera camera,
+      LiveViewStop stop,
+      LiveViewLayout header,
+      LiveViewScene scene,
+      FocusDrive focus) {
     this.camera = camera;
     this.stop = stop;
+    this.header = header;
     this.scene = scene;
     this.focus = focus;
   }
@@ -137,9 +145,22 @@ final class NikonLiveView {
 
   /**
    * GetLiveViewImage 0x9203: header and JPEG; Not_Live_View when it is off; Device_Busy before the
-   * first frame.
+   * first frame. The longer headers are those of 0x9428 only: bodies that have them send one of 384
+   * bytes here (observed on Nikon Z f).
    */
   Reply frame(Exchange exchange) {
+    return frame(
+        header.headerBytes() > LiveViewLayout.BYTES_384.headerBytes()
+            ? LiveViewLayout.BYTES_384
+            : header);
+  }
+
+  /** GetLiveViewImageEx 0x9428: the same behind another header. */
+  Reply frameEx(Exchange exchange) {
+    return frame(header);
+  }
+
+  private Reply frame(LiveViewLayout layout) {
     lock.lock();
     try {
       if (state != State.ON) {
@@ -149,7 +170,7 @@ final class NikonLiveView {
     } finally {
       lock.unlock();
     }
-    return Reply.data(scene.frame().encode());
+    return Reply.data(scene.frame(layout).encode());
   }
 
   /**

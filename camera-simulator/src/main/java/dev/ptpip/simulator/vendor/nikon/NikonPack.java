@@ -49,11 +49,10 @@ public final class NikonPack implements CameraPack {
     ApplicationMode mode = new ApplicationMode(settings);
     LiveViewStop stop = new LiveViewStop(camera, settings, memory, capture);
     MovieFlag recording = new MovieFlag();
-    LiveViewScene scene =
-        new LiveViewScene(camera, settings, layout(camera.model()), darkroom, lens, recording);
+    LiveViewScene scene = new LiveViewScene(camera, settings, darkroom, lens, recording);
     camera.finder(scene);
     camera.focusArea(scene);
-    NikonLiveView liveView = new NikonLiveView(camera, stop, scene, lens);
+    NikonLiveView liveView = new NikonLiveView(camera, stop, header(camera.model()), scene, lens);
     NikonMovie movie = new NikonMovie(camera, liveView, stop, mode, darkroom);
     recording.follow(movie);
     ControlMode control = new ControlMode(camera);
@@ -89,7 +88,7 @@ public final class NikonPack implements CameraPack {
     }
   }
 
-  private static LiveViewLayout layout(CameraModel model) {
+  private static LiveViewLayout header(CameraModel model) {
     Optional<String> name = model.liveViewHeader();
     return name.isPresent()
         ? LiveViewLayout.valueOf(name.get().toUpperCase(Locale.ROOT).replace('-', '_'))

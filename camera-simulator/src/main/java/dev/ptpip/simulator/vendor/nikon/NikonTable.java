@@ -64,7 +64,7 @@ record NikonTable(
             noData(NikonOperations.END_LIVE_VIEW, 0),
             exchange -> movie.isRecording() ? Reply.ok() : liveView.end(exchange))
         .register(dataIn(NikonOperations.GET_LIVE_VIEW_IMAGE, 0), liveView::frame)
-        .register(dataIn(NikonOperations.GET_LIVE_VIEW_IMAGE_EX, 0), liveView::frame)
+        .register(dataIn(NikonOperations.GET_LIVE_VIEW_IMAGE_EX, 0), liveView::frameEx)
         .register(noData(NikonOperations.MF_DRIVE, 2), liveView::drive)
         .register(noData(NikonOperations.CHANGE_AF_AREA, 2), liveView::moveFocusArea)
         .register(

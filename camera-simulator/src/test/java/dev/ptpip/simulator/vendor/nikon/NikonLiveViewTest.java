@@ -10,6 +10,8 @@ import dev.ptpip.protocol.code.DevicePropertyCode;
 import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.protocol.code.ResponseCode;
 import dev.ptpip.protocol.io.Bytes;
+import dev.ptpip.protocol.io.DecodePolicy;
+import dev.ptpip.protocol.vendor.nikon.LiveViewField;
 import dev.ptpip.protocol.vendor.nikon.LiveViewFrame;
 import dev.ptpip.protocol.vendor.nikon.LiveViewHeader;
 import dev.ptpip.protocol.vendor.nikon.LiveViewLayout;
@@ -118,16 +120,33 @@ class NikonLiveViewTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"nikon-d300, BYTES_64", "nikon-d5000, BYTES_128", "nikon-z6, BYTES_1024"})
-  void otherBodiesHaveOtherHeaders(String model, LiveViewLayout layout) throws Exception {
+  @CsvSource({
+    "nikon-d300,  9203, BYTES_64",
+    "nikon-d5000, 9203, BYTES_128",
+    "nikon-z6,    9203, BYTES_384",
+    "nikon-z6,    9428, BYTES_512",
+    "nikon-z9,    9203, BYTES_384",
+    "nikon-z9,    9428, BYTES_1024"
+  })
+  void otherBodiesHaveOtherHeaders(String model, String operation, LiveViewLayout layout)
+      throws Exception {
     try (NikonBody other = NikonBody.of(CameraModels.load(model))) {
       other.camera().camera().properties().override(DevicePropertyCode.EXPOSURE_PROGRAM_MODE, 1);
       other.call(NikonOperations.START_LIVE_VIEW).ok();
       other.finish();
 
-      LiveViewFrame frame = other.frame(layout);
+      LiveViewFrame frame =
+          LiveViewFrame.decode(
+              layout,
+              other.call(new OperationCode(Integer.parseInt(operation, 16))).ok().bytes(),
+              DecodePolicy.STRICT);
 
       assertThat(frame.header().bytes().size()).isEqualTo(layout.headerBytes());
+      if (layout.offset(LiveViewField.AF_FRAMES).isPresent()) {
+        assertThat(frame.header().field(LiveViewField.AF_FRAMES)).hasValue(1);
+        assertThat(frame.header().field(LiveViewField.HEADER_BYTES)).hasValue(layout.headerBytes());
+        assertThat(frame.header().field(LiveViewField.IMAGE_BYTES)).hasValue(frame.jpeg().size());
+      }
       assertThat(Jpegs.decode(frame.jpeg()).getWidth()).isEqualTo(640);
     }
   }

@@ -2,6 +2,10 @@ package dev.ptpip.protocol.vendor.nikon;
 
 /** What is known in the header of a live-view image; all fields are big-endian. */
 public enum LiveViewField {
+  /** Version of the header, major number in the upper half, minor in the lower; UINT32. */
+  HEADER_VERSION(4),
+  /** Length of the header in bytes; UINT32. */
+  HEADER_BYTES(4),
   /** Width of the JPEG, pixels; UINT16. */
   IMAGE_WIDTH(2),
   /** Height of the JPEG, pixels; UINT16. */
@@ -18,6 +22,8 @@ public enum LiveViewField {
   DISPLAY_CENTRE_X(2),
   /** Centre of the part that the JPEG shows, from the top; UINT16. */
   DISPLAY_CENTRE_Y(2),
+  /** How many AF frames there are; UINT8. The fields below are those of the first. */
+  AF_FRAMES(1),
   /** Width of the AF frame; UINT16. */
   AF_FRAME_WIDTH(2),
   /** Height of the AF frame; UINT16. */

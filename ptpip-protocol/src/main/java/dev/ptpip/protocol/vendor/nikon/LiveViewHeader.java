@@ -42,7 +42,7 @@ public record LiveViewHeader(LiveViewLayout layout, Bytes bytes) implements Data
     }
   }
 
-  /** Starts a header of zeroes. */
+  /** Starts a header of zeroes, but for what a header says of itself. */
   public static LiveViewHeaderBuilder builder(LiveViewLayout layout) {
     return new LiveViewHeaderBuilder(layout);
   }

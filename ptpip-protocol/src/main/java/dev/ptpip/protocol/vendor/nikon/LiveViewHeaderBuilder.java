@@ -12,12 +12,16 @@ import java.nio.ByteBuffer;
  * angle by half a degree at most). The length of the JPEG can't be moved: see {@link #frame}.
  */
 public final class LiveViewHeaderBuilder {
+  private static final int VERSION_1_0 = 0x0001_0000;
+
   private final LiveViewLayout layout;
   private final ByteBuffer header;
 
   LiveViewHeaderBuilder(LiveViewLayout layout) {
     this.layout = layout;
     this.header = ByteBuffer.allocate(layout.headerBytes());
+    set(LiveViewField.HEADER_VERSION, VERSION_1_0);
+    set(LiveViewField.HEADER_BYTES, layout.headerBytes());
   }
 
   /**
@@ -62,9 +66,10 @@ public final class LiveViewHeaderBuilder {
         .set(LiveViewField.DISPLAY_CENTRE_Y, centreY);
   }
 
-  /** Size and centre of the AF frame. */
+  /** Size and centre of the only AF frame. */
   public LiveViewHeaderBuilder afFrame(int width, int height, int centreX, int centreY) {
-    return set(LiveViewField.AF_FRAME_WIDTH, width)
+    return set(LiveViewField.AF_FRAMES, 1)
+        .set(LiveViewField.AF_FRAME_WIDTH, width)
         .set(LiveViewField.AF_FRAME_HEIGHT, height)
         .set(LiveViewField.AF_FRAME_CENTRE_X, centreX)
         .set(LiveViewField.AF_FRAME_CENTRE_Y, centreY);

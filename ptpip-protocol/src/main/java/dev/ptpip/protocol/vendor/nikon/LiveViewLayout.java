@@ -7,8 +7,8 @@ import java.util.OptionalInt;
 
 /**
  * The headers that Nikon bodies put before a live-view image, and where in them each field is. The
- * places were found by reading real frames (digiCamControl and other clients); what is not listed
- * is unknown.
+ * places were found by reading real frames (digiCamControl, and for the two last OpenZCine and
+ * other clients of Z bodies); what is not listed is unknown.
  */
 public enum LiveViewLayout {
   /** 64 bytes: D3, D3X, D300, D700. */
@@ -19,7 +19,9 @@ public enum LiveViewLayout {
   BYTES_384_EARLY(384),
   /** 384 bytes, second form: D5200, D5300, D600, D7100, D800, D750, D500 and similar. */
   BYTES_384(384),
-  /** 1024 bytes: operation 0x9428 of the Z bodies. */
+  /** 512 bytes: operation 0x9428 of the first Z bodies: Z 5, Z 6, Z 7, Z 30, Z 50. */
+  BYTES_512(512),
+  /** 1024 bytes: operation 0x9428 of later Z bodies: Z 8, Z 9, Z 6III, ZR. */
   BYTES_1024(1024);
 
   static {
@@ -37,21 +39,26 @@ public enum LiveViewLayout {
         .put(LiveViewField.MOVIE_REMAINING, 64)
         .put(LiveViewField.MOVIE_RECORDING, 68)
         .sound(352);
+    for (LiveViewLayout late : new LiveViewLayout[] {BYTES_512, BYTES_1024}) {
+      late.put(LiveViewField.HEADER_BYTES, 8)
+          .put(LiveViewField.IMAGE_BYTES, 12)
+          .put(LiveViewField.WHOLE_WIDTH, 16)
+          .put(LiveViewField.WHOLE_HEIGHT, 18)
+          .put(LiveViewField.FOCUS_JUDGEMENT, 42)
+          .put(LiveViewField.AF_FRAMES, 44)
+          .put(LiveViewField.AF_FRAME_WIDTH, 48)
+          .put(LiveViewField.AF_FRAME_HEIGHT, 50)
+          .put(LiveViewField.AF_FRAME_CENTRE_X, 52)
+          .put(LiveViewField.AF_FRAME_CENTRE_Y, 54);
+    }
+    BYTES_512.put(LiveViewField.HEADER_VERSION, 0);
     BYTES_1024
-        .put(LiveViewField.IMAGE_BYTES, 12)
-        .put(LiveViewField.WHOLE_WIDTH, 16)
-        .put(LiveViewField.WHOLE_HEIGHT, 18)
         .put(LiveViewField.DISPLAY_WIDTH, 20)
         .put(LiveViewField.DISPLAY_HEIGHT, 22)
         .put(LiveViewField.DISPLAY_CENTRE_X, 24)
         .put(LiveViewField.DISPLAY_CENTRE_Y, 26)
         .put(LiveViewField.IMAGE_WIDTH, 28)
         .put(LiveViewField.IMAGE_HEIGHT, 30)
-        .put(LiveViewField.FOCUS_JUDGEMENT, 42)
-        .put(LiveViewField.AF_FRAME_WIDTH, 48)
-        .put(LiveViewField.AF_FRAME_HEIGHT, 50)
-        .put(LiveViewField.AF_FRAME_CENTRE_X, 52)
-        .put(LiveViewField.AF_FRAME_CENTRE_Y, 54)
         .put(LiveViewField.MOVIE_REMAINING, 816)
         .sound(824)
         .put(LiveViewField.MOVIE_RECORDING, 828)
@@ -77,8 +84,10 @@ public enum LiveViewLayout {
     int offset = from;
     for (LiveViewField field :
         EnumSet.range(LiveViewField.IMAGE_WIDTH, LiveViewField.AF_FRAME_CENTRE_Y)) {
-      put(field, offset);
-      offset += field.width();
+      if (field != LiveViewField.AF_FRAMES) {
+        put(field, offset);
+        offset += field.width();
+      }
     }
     return this;
   }

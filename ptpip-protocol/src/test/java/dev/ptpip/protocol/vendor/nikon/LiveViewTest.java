@@ -46,21 +46,23 @@ class LiveViewTest {
     LiveViewHeader header = scene(layout).build();
 
     assertThat(header.bytes().size()).isEqualTo(layout.headerBytes());
-    assertThat(header.imageSize()).contains(new Size(640, 424));
     assertThat(header.wholeSize()).contains(new Size(6000, 4000));
-    assertThat(header.displaySize()).contains(new Size(3000, 2000));
-    assertThat(header.displayCentre()).contains(new Point(3100, 2100));
     assertThat(header.afFrameSize()).contains(new Size(340, 288));
     assertThat(header.afFrameCentre()).contains(new Point(1234, 2345));
-    assertThat(header.field(LiveViewField.ROTATION)).hasValue(1);
     assertThat(header.field(LiveViewField.FOCUS_JUDGEMENT)).hasValue(2);
+    if (layout != LiveViewLayout.BYTES_512) {
+      assertThat(header.imageSize()).contains(new Size(640, 424));
+      assertThat(header.displaySize()).contains(new Size(3000, 2000));
+      assertThat(header.displayCentre()).contains(new Point(3100, 2100));
+      assertThat(header.field(LiveViewField.ROTATION)).hasValue(1);
+    }
     if (layout.offset(LiveViewField.ROLL).isPresent()) {
       assertThat(header.degrees(LiveViewField.ROLL)).contains(-1.5);
       assertThat(header.degrees(LiveViewField.PITCH)).contains(2.25);
       assertThat(header.field(LiveViewField.SOUND_PEAK_LEFT)).hasValue(14);
       assertThat(header.field(LiveViewField.SOUND_LEVEL_RIGHT)).hasValue(11);
     }
-    if (layout != LiveViewLayout.BYTES_64) {
+    if (layout != LiveViewLayout.BYTES_64 && layout != LiveViewLayout.BYTES_512) {
       assertThat(header.field(LiveViewField.MOVIE_REMAINING)).hasValue(90_000);
       assertThat(header.field(LiveViewField.MOVIE_RECORDING)).hasValue(1);
     }
@@ -76,7 +78,11 @@ class LiveViewTest {
     "BYTES_384,       AF_FRAME_CENTRE_Y, 30",
     "BYTES_384,       ROTATION, 37",
     "BYTES_384,       SOUND_LEVEL_RIGHT, 355",
+    "BYTES_512,       HEADER_BYTES, 8",
+    "BYTES_512,       AF_FRAMES, 44",
+    "BYTES_512,       AF_FRAME_CENTRE_Y, 54",
     "BYTES_1024,      IMAGE_BYTES, 12",
+    "BYTES_1024,      AF_FRAMES, 44",
     "BYTES_1024,      WHOLE_WIDTH, 16",
     "BYTES_1024,      FOCUS_JUDGEMENT, 42",
     "BYTES_1024,      MOVIE_RECORDING, 828",

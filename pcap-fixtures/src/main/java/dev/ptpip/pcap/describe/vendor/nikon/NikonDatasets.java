@@ -71,7 +71,8 @@ public final class NikonDatasets implements VendorDatasets {
           case 0x9428 ->
               new DatasetFormat(
                   "LiveViewFrame",
-                  (in, request, device) -> frame(in, List.of(LiveViewLayout.BYTES_1024)));
+                  (in, request, device) ->
+                      frame(in, List.of(LiveViewLayout.BYTES_1024, LiveViewLayout.BYTES_512)));
           case 0x9421 -> new DatasetFormat("NikonObjectSize", (in, request, device) -> size(in));
           case 0x9439 -> new DatasetFormat("VendorCodes", NikonDatasets::vendorCodes);
           case 0x943A -> PropertyDatasets.description();

@@ -44,13 +44,19 @@ class NikonDatasetsTest {
         .orElseThrow();
   }
 
-  /** D3, D5000, D5300 and Z 6: headers of four lengths before the image. */
+  /** D3, D5000, D5300, Z 6 and Z 9: headers of five lengths before the image. */
   @ParameterizedTest
-  @CsvSource({"9203, BYTES_64", "9203, BYTES_128", "9203, BYTES_384", "9428, BYTES_1024"})
+  @CsvSource({
+    "9203, BYTES_64",
+    "9203, BYTES_128",
+    "9203, BYTES_384",
+    "9428, BYTES_512",
+    "9428, BYTES_1024"
+  })
   void headerOfALiveViewImageIsFoundByItsLength(String operation, LiveViewLayout layout) {
     Bytes frame =
         LiveViewHeader.builder(layout)
-            .imageSize(640, 424)
+            .wholeSize(6000, 4000)
             .afFrame(340, 288, 3002, 2002)
             .build()
             .bytes()
@@ -58,7 +64,7 @@ class NikonDatasetsTest {
 
     List<Field> fields = fields(Integer.parseInt(operation, 16), frame);
 
-    assertThat(valueOf("IMAGE_WIDTH", fields)).isEqualTo(Shown.of(640));
+    assertThat(valueOf("WHOLE_WIDTH", fields)).isEqualTo(Shown.of(6000));
     assertThat(valueOf("AF_FRAME_CENTRE_X", fields)).isEqualTo(Shown.of(3002));
     assertThat(valueOf("JPEG", fields)).isEqualTo(new Shown.Raw(JPEG));
   }
