@@ -23,7 +23,9 @@ import org.slf4j.LoggerFactory;
  * the initiator counts as one that polls, otherwise all held events go out on the Event connection
  * and the initiator counts as one that listens. Events for one that polls wait for it, except those
  * of InitiateCapture: libgphoto2, which polls otherwise, waits for them on the Event connection
- * (observed), so they are held and go there if no poll comes.
+ * (observed), so they are held and go there if no poll comes. What the maker's own operations cause
+ * waits for a poll in any case: whoever knows them knows that the body is polled, and may do so
+ * only when a long exposure is over.
  */
 final class EventFeed {
   /** Events that may wait for a poll; the oldest is lost when one more comes. */
@@ -85,7 +87,7 @@ final class EventFeed {
       if (closed) {
         return;
       }
-      if (habit == Habit.LISTENS) {
+      if (habit == Habit.LISTENS && !isForPollersOnly(event)) {
         connection.accept(event);
         return;
       }
@@ -98,7 +100,7 @@ final class EventFeed {
         }
       }
       waiting.addLast(entry);
-      if (habit == Habit.UNKNOWN || isHeldFromPoller(event)) {
+      if (isHeldFromPoller(event) || (habit == Habit.UNKNOWN && !isForPollersOnly(event))) {
         timers.in(hold, () -> expire(entry));
       }
     } finally {
@@ -109,6 +111,16 @@ final class EventFeed {
   private boolean isHeldFromPoller(CameraEvent event) {
     return delivery == EventDelivery.ADAPTIVE
         && event.cause().filter(OperationCode.INITIATE_CAPTURE::equals).isPresent();
+  }
+
+  private boolean isForPollersOnly(CameraEvent event) {
+    return delivery == EventDelivery.ADAPTIVE
+        && event.cause().filter(EventFeed::isMakersOwn).isPresent();
+  }
+
+  /** The upper four bits are 9 (MTP 1.1 §B.1). */
+  private static boolean isMakersOwn(OperationCode operation) {
+    return operation.raw() >>> 12 == 9;
   }
 
   private void expire(Waiting entry) {
@@ -125,10 +137,20 @@ final class EventFeed {
         return;
       }
       habit = Habit.LISTENS;
-      waiting.forEach(held -> connection.accept(held.event));
-      waiting.clear();
+      letListenerHave();
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** Called with the lock. */
+  private void letListenerHave() {
+    for (Iterator<Waiting> next = waiting.iterator(); next.hasNext(); ) {
+      CameraEvent event = next.next().event;
+      if (!isForPollersOnly(event)) {
+        next.remove();
+        connection.accept(event);
+      }
     }
   }
 

@@ -46,6 +46,10 @@ class EventFeedTest {
     return event(number).causedBy(OperationCode.INITIATE_CAPTURE, new TransactionId(9));
   }
 
+  private static CameraEvent takenByTheMaker(int number) {
+    return event(number).causedBy(new OperationCode(0x9207), new TransactionId(9));
+  }
+
   private CameraEvent fromConnection() throws InterruptedException {
     CameraEvent event = connection.poll(10, TimeUnit.SECONDS);
     assertThat(event).as("an event on the connection").isNotNull();
@@ -100,6 +104,20 @@ class EventFeedTest {
     feed.publish(event(3));
     assertThat(connection).as("at once, now that it listens").containsExactly(event(3));
     assertThat(feed.poll(10)).isEmpty();
+  }
+
+  /** A long exposure, begun with the maker's operation; polled for when it is over. */
+  @Test
+  void whatTheMakersOperationsCauseWaitsForThePollHoweverLate() throws Exception {
+    EventFeed feed = feed(EventDelivery.ADAPTIVE, SHORT);
+    feed.publish(takenByTheMaker(1));
+    feed.publish(event(2));
+    assertThat(fromConnection()).isEqualTo(event(2));
+
+    feed.publish(takenByTheMaker(3));
+
+    assertThat(connection).isEmpty();
+    assertThat(feed.poll(10)).containsExactly(takenByTheMaker(1), takenByTheMaker(3));
   }
 
   @Test
