@@ -1,5 +1,6 @@
 package dev.ptpip.simulator.model;
 
+import dev.ptpip.protocol.vendor.VendorExtensions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -147,12 +148,21 @@ public final class CameraModels {
         throw new CameraModelException(
             name, "a model file has at most " + MAX_FILE_BYTES + " bytes");
       }
-      return ModelReader.read(decode(name, bytes));
+      return ModelReader.read(decode(name, bytes), vendors());
     } catch (NoSuchFileException e) {
       throw new CameraModelException(name, "no such file");
     } catch (IOException e) {
       throw new CameraModelException(name, "can't be read: " + e.getMessage());
     }
+  }
+
+  /** The makers whose codes have names. */
+  private static List<String> vendors() {
+    return VendorExtensions.installed().all().stream()
+        .filter(extension -> !extension.equals(VendorExtensions.STANDARD))
+        .map(extension -> extension.vendor().id())
+        .sorted()
+        .toList();
   }
 
   private static CameraModelException unknown(String name) {

@@ -203,6 +203,27 @@ final class JsonSection {
     return value == null ? otherwise : word(key, value, constants);
   }
 
+  /** One of {@code words}; {@code otherwise} if the key is left out. */
+  String word(String key, String otherwise, List<String> words) {
+    Json value = find(key);
+    if (value == null) {
+      return otherwise;
+    }
+    String word = text(key, value);
+    if (!words.contains(word)) {
+      throw noWord(value, key, word, words);
+    }
+    return word;
+  }
+
+  private CameraModelException noWord(Json value, String key, String word, List<String> words) {
+    return problem(
+        value.at(),
+        key,
+        "\"%s\" is none of %s%s"
+            .formatted(word, String.join(", ", words), NearestName.hint(word, words)));
+  }
+
   private <E extends Enum<E>> E word(String key, Json value, E[] constants) {
     String word = text(key, value);
     for (E constant : constants) {
@@ -210,12 +231,7 @@ final class JsonSection {
         return constant;
       }
     }
-    List<String> words = Arrays.stream(constants).map(JsonSection::written).toList();
-    throw problem(
-        value.at(),
-        key,
-        "\"%s\" is none of %s%s"
-            .formatted(word, String.join(", ", words), NearestName.hint(word, words)));
+    throw noWord(value, key, word, Arrays.stream(constants).map(JsonSection::written).toList());
   }
 
   private static boolean isWritten(String name, String word) {

@@ -27,11 +27,15 @@ final class ModelReader {
 
   private final JsonSection root;
 
+  /** Makers that a model may name; empty: any. */
+  private final List<String> vendors;
+
   /** The section that is being read, for what a constructor refuses. */
   private JsonSection section;
 
-  private ModelReader(JsonSection root) {
+  private ModelReader(JsonSection root, List<String> vendors) {
     this.root = root;
+    this.vendors = vendors;
     this.section = root;
   }
 
@@ -41,7 +45,12 @@ final class ModelReader {
    * @throws CameraModelException if the text is no model
    */
   static CameraModel read(ModelText source) {
-    ModelReader reader = new ModelReader(JsonSection.file(source));
+    return read(source, List.of());
+  }
+
+  /** Reads a model whose vendor, if it names one, has to be among {@code vendors}. */
+  static CameraModel read(ModelText source, List<String> vendors) {
+    ModelReader reader = new ModelReader(JsonSection.file(source), vendors);
     try {
       CameraModel model = reader.model();
       reader.root.finish();
@@ -76,7 +85,7 @@ final class ModelReader {
     section = root;
     return new CameraModel(
         root.text("name"),
-        root.text("vendor", ""),
+        vendors.isEmpty() ? root.text("vendor", "") : root.word("vendor", "", vendors),
         sources,
         identity,
         operations(),

@@ -109,6 +109,20 @@ class CameraModelsTest {
   }
 
   @Test
+  void aModelFileNamesAVendorThatIsKnown(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("mine.json");
+    String text =
+        ModelTexts.minimal().replace("\"format\": 1,", "\"format\": 1, \"vendor\": \"nikn\",");
+    Files.writeString(file, text);
+    assertThatThrownBy(() -> CameraModels.load(file))
+        .isInstanceOf(CameraModelException.class)
+        .hasMessageContaining(
+            "  vendor: \"nikn\" is none of android, microsoft, nikon; did you mean nikon?");
+    Files.writeString(file, text.replace("nikn", "nikon"));
+    assertThat(CameraModels.load(file).vendor()).isEqualTo("nikon");
+  }
+
+  @Test
   void anUnknownNameIsAnsweredWithTheNearest() {
     assertThatThrownBy(() -> CameraModels.load("nikon-d530"))
         .isInstanceOf(CameraModelException.class)

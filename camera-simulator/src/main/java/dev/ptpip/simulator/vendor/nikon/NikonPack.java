@@ -17,6 +17,7 @@ import dev.ptpip.simulator.capture.Autofocus;
 import dev.ptpip.simulator.capture.CaptureEngine;
 import dev.ptpip.simulator.model.CameraModel;
 import dev.ptpip.simulator.model.PropertyDefinition;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -89,10 +90,20 @@ public final class NikonPack implements CameraPack {
   }
 
   private static LiveViewLayout header(CameraModel model) {
-    Optional<String> name = model.liveViewHeader();
-    return name.isPresent()
-        ? LiveViewLayout.valueOf(name.get().toUpperCase(Locale.ROOT).replace('-', '_'))
-        : LiveViewLayout.BYTES_384;
+    String name = model.liveViewHeader().orElse("bytes-384");
+    for (LiveViewLayout layout : LiveViewLayout.values()) {
+      if (layout.name().replace('_', '-').equalsIgnoreCase(name)) {
+        return layout;
+      }
+    }
+    throw new IllegalArgumentException(
+        "%s  liveView.header: \"%s\" is none of %s"
+            .formatted(
+                model.name(),
+                name,
+                Arrays.toString(LiveViewLayout.values())
+                    .toLowerCase(Locale.ROOT)
+                    .replace('_', '-')));
   }
 
   private static void live(

@@ -5,6 +5,7 @@ import static dev.ptpip.simulator.vendor.nikon.NikonBody.MEMORY;
 import static dev.ptpip.simulator.vendor.nikon.NikonBody.NO_AF;
 import static dev.ptpip.simulator.vendor.nikon.NikonBody.SHUTTER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ptpip.protocol.code.DevicePropertyCode;
 import dev.ptpip.protocol.code.OperationCode;
@@ -21,13 +22,18 @@ import dev.ptpip.protocol.vendor.nikon.NikonResponses;
 import dev.ptpip.simulator.camera.Temperature;
 import dev.ptpip.simulator.model.CameraModels;
 import dev.ptpip.simulator.store.CardLock;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -149,6 +155,21 @@ class NikonLiveViewTest {
       }
       assertThat(Jpegs.decode(frame.jpeg()).getWidth()).isEqualTo(640);
     }
+  }
+
+  @Test
+  void aHeaderThatNobodyKnowsIsRefusedAtTheStart(@TempDir Path folder) throws Exception {
+    URL d5300 = CameraModels.class.getResource("/dev/ptpip/simulator/models/nikon-d5300.json");
+    Path file = folder.resolve("mine.json");
+    Files.writeString(
+        file,
+        Files.readString(Path.of(Objects.requireNonNull(d5300).toURI()))
+            .replace("\"bytes-384\"", "\"bytes-999\""));
+
+    assertThatThrownBy(() -> NikonBody.of(CameraModels.load(file)))
+        .hasMessage(
+            "nikon-d5300  liveView.header: \"bytes-999\" is none of [bytes-64, bytes-128,"
+                + " bytes-384-early, bytes-384, bytes-512, bytes-1024]");
   }
 
   @Test
