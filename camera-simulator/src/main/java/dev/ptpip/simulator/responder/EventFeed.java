@@ -1,6 +1,7 @@
 package dev.ptpip.simulator.responder;
 
 import dev.ptpip.protocol.code.OperationCode;
+import dev.ptpip.protocol.value.TransactionId;
 import dev.ptpip.simulator.camera.CameraEvent;
 import dev.ptpip.simulator.model.EventDelivery;
 import java.time.Duration;
@@ -23,9 +24,9 @@ import org.slf4j.LoggerFactory;
  * the initiator counts as one that polls, otherwise all held events go out on the Event connection
  * and the initiator counts as one that listens. Events for one that polls wait for it, except those
  * of InitiateCapture: libgphoto2, which polls otherwise, waits for them on the Event connection
- * (observed), so they are held and go there if no poll comes. What the maker's own operations cause
- * waits for a poll in any case: whoever knows them knows that the body is polled, and may do so
- * only when a long exposure is over.
+ * (observed), so they are held and go there if no poll comes. What the maker's own operations in
+ * this session cause waits for a poll in any case: whoever knows them knows that the body is
+ * polled, and may do so only when a long exposure is over.
  */
 final class EventFeed {
   /** Events that may wait for a poll; the oldest is lost when one more comes. */
@@ -115,6 +116,7 @@ final class EventFeed {
 
   private boolean isForPollersOnly(CameraEvent event) {
     return delivery == EventDelivery.ADAPTIVE
+        && !event.transaction().equals(TransactionId.ANY)
         && event.cause().filter(EventFeed::isMakersOwn).isPresent();
   }
 

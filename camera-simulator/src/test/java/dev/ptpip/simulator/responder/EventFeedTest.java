@@ -46,8 +46,12 @@ class EventFeedTest {
     return event(number).causedBy(OperationCode.INITIATE_CAPTURE, new TransactionId(9));
   }
 
+  private static CameraEvent takenByTheMaker(int number, TransactionId transaction) {
+    return event(number).causedBy(new OperationCode(0x9207), transaction);
+  }
+
   private static CameraEvent takenByTheMaker(int number) {
-    return event(number).causedBy(new OperationCode(0x9207), new TransactionId(9));
+    return takenByTheMaker(number, new TransactionId(9));
   }
 
   private CameraEvent fromConnection() throws InterruptedException {
@@ -118,6 +122,18 @@ class EventFeedTest {
 
     assertThat(connection).isEmpty();
     assertThat(feed.poll(10)).containsExactly(takenByTheMaker(1), takenByTheMaker(3));
+  }
+
+  /** Its transaction is of another session; this one may know nothing of polling. */
+  @Test
+  void whatTheMakersOperationsOfOthersCauseGoesToListenersToo() throws Exception {
+    EventFeed feed = feed(EventDelivery.ADAPTIVE, SHORT);
+
+    feed.publish(takenByTheMaker(1, TransactionId.ANY));
+
+    assertThat(fromConnection()).isEqualTo(takenByTheMaker(1, TransactionId.ANY));
+    feed.publish(takenByTheMaker(2, TransactionId.ANY));
+    assertThat(connection).containsExactly(takenByTheMaker(2, TransactionId.ANY));
   }
 
   @Test
