@@ -68,6 +68,14 @@ class GphotoCaptureIT {
   }
 
   @Test
+  void whatIsDownloadedIsWhatIsOnTheCard() throws Exception {
+    Path taken = gphoto.run("--capture-image-and-download", "--keep").ok().file("DSC_0001.JPG");
+
+    assertThat(gphoto.run("--get-all-files").ok().file("DSC_0001.JPG"))
+        .hasSameBinaryContentAs(taken);
+  }
+
+  @Test
   void rawAndJpegComeAsTwoFiles() throws Exception {
     camera.body().turnDial(DevicePropertyCode.COMPRESSION_SETTING, RAW_AND_FINE);
 
@@ -222,6 +230,18 @@ class GphotoCaptureIT {
             "--set-config",
             "viewfinder=0")
         .ok();
+
+    assertThat(done(0x90C1)).containsExactly("[]");
+    assertThat(done(0x9204)).containsExactly("[2, 200]", "[1, 100]");
+    assertThat(done(0x9205)).containsExactly("[1000, 1000]");
+  }
+
+  /** Parameters of each operation with this code that was answered with OK. */
+  private List<String> done(int operation) {
+    return camera.journal().entries().stream()
+        .filter(entry -> entry.operation().raw() == operation && entry.isOk())
+        .map(entry -> entry.request().parameters().toString())
+        .toList();
   }
 
   @Test

@@ -69,7 +69,7 @@ class GphotoFilesIT {
         .contains("DSC_0001.JPG")
         .contains("DSC_0002.NEF")
         .contains("DSC_0003.MOV");
-    assertThat(gphoto.run("--folder", DCIM, "--num-files").ok().out()).contains("3");
+    assertThat(gphoto.run("--folder", DCIM, "--num-files").ok().out().strip()).endsWith("': 3");
   }
 
   @Test
@@ -112,7 +112,9 @@ class GphotoFilesIT {
             gphoto.run("--folder", DCIM, "--get-thumbnail", "1").ok().file("thumb_DSC_0001.jpg"));
 
     assertThat(thumbnail).startsWith(0xFF, 0xD8).endsWith(0xFF, 0xD9);
-    assertThat(thumbnail.length).isLessThan((int) Files.size(onCard("DSC_0001.JPG")));
+    assertThat(Files.readAllBytes(onCard("DSC_0001.JPG")))
+        .containsSequence(thumbnail)
+        .hasSizeGreaterThan(thumbnail.length);
   }
 
   @Test
@@ -141,6 +143,8 @@ class GphotoFilesIT {
     assertThat(gphoto.run("--list-files").ok().out()).contains("up.jpg").contains("empty.txt");
     assertThat(gphoto.run("--folder", DCIM, "--get-file", "up.jpg").ok().file("up.jpg"))
         .hasSameBinaryContentAs(upload);
+    assertThat(gphoto.run("--folder", DCIM, "--show-info", "empty.txt").ok().out())
+        .contains("Size:        0 byte(s)");
     assertThat(onCard("up.jpg")).doesNotExist();
   }
 
