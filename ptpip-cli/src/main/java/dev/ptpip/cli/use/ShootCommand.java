@@ -28,7 +28,8 @@ import picocli.CommandLine.Option;
     name = "shoot",
     description = {
       "capture and save; prints one line per file",
-      "A file of the same name is kept; the new one gets a number"
+      "A file of the same name is kept; the new one gets a number. Waits at most two minutes for a"
+          + " picture, however long the exposure is"
     })
 final class ShootCommand extends CameraSubcommand {
   @Option(names = "-n", paramLabel = "N", description = "how many times to release (1)")
