@@ -34,6 +34,9 @@ final class DataSabotages implements SabotageGroup {
   public Map<String, Consumer<VirtualCameraBuilder>> byName() {
     return Map.ofEntries(
         Map.entry("shortTotal", DataSabotages::shortTotal),
+        Map.entry(
+            "otherIdInData",
+            Outgoing.changedLater(PacketType.END_DATA, DataSabotages::withOtherId)),
         Map.entry("onlyEndDataCounts", Wires.each(OnlyEndData::new)),
         Map.entry("onePieceAtMost", Wires.each(OnePiece::new)),
         Map.entry("unknownTotalIsAwaited", Wires.each(AwaitsUnknown::new)),
@@ -70,6 +73,13 @@ final class DataSabotages implements SabotageGroup {
                 onward.send(packet);
               }
             });
+  }
+
+  private static WirePacket withOtherId(WirePacket packet) {
+    Bytes head = packet.head();
+    Bytes other = Bytes.of(head.at(8) ^ 1);
+    return new WirePacket(
+        head.slice(0, 8).concat(other).concat(head.slice(9, head.size())), packet.body());
   }
 
   /** Something else goes out behind each packet of a type. */

@@ -29,6 +29,9 @@ final class Card {
   /** Names no store. */
   static final int UNKNOWN_STORE = 0x7FFF_7FFF;
 
+  /** None of them names a store: 0 is the default of many fields, and is no StorageID (§5.2.1). */
+  static final List<Integer> NO_STORES = List.of(UNKNOWN_STORE, 0);
+
   /** All stores, all formats, or the root of each, by its place among the parameters. */
   static final int ALL = -1;
 

@@ -94,6 +94,16 @@ final class DataCases {
           hostile("PTPIP-DATA-18", "a slow reader gets everything", DataCases::slowReader)
               .needs(Need.operation(GET_OBJECT), Need.card()),
           ConformanceCase.passive(
+              "PTPIP-DATA-01",
+              "all traffic",
+              "data of any operation has the id of the request",
+              DataPassive::sameId),
+          ConformanceCase.passive(
+              "PTPIP-DATA-02",
+              "all traffic",
+              "the payload of any operation adds up to the total",
+              DataPassive::addsUp),
+          ConformanceCase.passive(
               "PTPIP-DATA-19", "nothing else comes within a data phase", DataPassive::nothingElse),
           ConformanceCase.passive(
               "PTPIP-DATA-22", "exactly one End_Data ends a data phase", DataPassive::oneEnd));

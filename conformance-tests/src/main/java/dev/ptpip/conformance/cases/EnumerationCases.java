@@ -217,9 +217,11 @@ final class EnumerationCases {
 
   private static void unknownStore(CaseContext c) {
     ProbeSession s = c.session();
-    c.expect(s.call(GET_OBJECT_HANDLES, Card.UNKNOWN_STORE, 0, 0), INVALID_STORAGE_ID);
-    if (c.facts().supports(GET_NUM_OBJECTS)) {
-      c.expect(s.call(GET_NUM_OBJECTS, Card.UNKNOWN_STORE, 0, 0), INVALID_STORAGE_ID);
+    for (int nobody : Card.NO_STORES) {
+      c.expect(s.call(GET_OBJECT_HANDLES, nobody, 0, 0), INVALID_STORAGE_ID);
+      if (c.facts().supports(GET_NUM_OBJECTS)) {
+        c.expect(s.call(GET_NUM_OBJECTS, nobody, 0, 0), INVALID_STORAGE_ID);
+      }
     }
   }
 

@@ -260,7 +260,9 @@ final class ObjectContentCases {
   static void beyondTheEnd(CaseContext c) {
     ProbeSession s = c.session();
     Answer whole = wholePicture(c, s);
-    for (int offset : new int[] {whole.data().size(), whole.data().size() + 1}) {
+    int size = whole.data().size();
+    // the last two are negative for whoever forgets that offsets are unsigned
+    for (int offset : new int[] {size, size + 1, 0x8000_0000, 0xFFFF_FFF0}) {
       nothing(c, s.call(GET_PARTIAL_OBJECT, handleOf(whole), offset, 10));
     }
   }

@@ -75,6 +75,12 @@ public record ConformanceCase(
     return make(id, ruleOf(id), title, Optional.empty(), Optional.of(body));
   }
 
+  /** The same for a rule that has cases of its own as well. */
+  public static ConformanceCase passive(
+      String id, String parameter, String title, PassiveBody body) {
+    return make(id + "[" + parameter + "]", ruleOf(id), title, Optional.empty(), Optional.of(body));
+  }
+
   private static Requirement ruleOf(String id) {
     return RuleBook.standard().get(id);
   }
