@@ -74,16 +74,14 @@ final class ConnectionSet {
     }
   }
 
-  /** Closes those that are no initiator's yet. */
-  void closeStrangers() {
-    List<Connection> now;
+  /** Those that are no initiator's yet. */
+  List<Connection> strangers() {
     lock.lock();
     try {
-      now = List.copyOf(strangers);
+      return List.copyOf(strangers);
     } finally {
       lock.unlock();
     }
-    now.forEach(Connection::close);
   }
 
   /** Closes all, and those that still come. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +15,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The threads of one responder: one per connection, and few others. Virtual threads where the
- * platform has them, unless the system property {@code ptpip.threads} says otherwise ({@code auto},
- * {@code virtual} or {@code platform}). Guarded by {@code lock}.
+ * The threads of one responder: one per connection, and few others. The system property {@code
+ * ptpip.threads} says of which kind: {@code platform}, {@code virtual}, or {@code auto}, which
+ * takes platform threads as long as they are few in the process, and from then on virtual ones
+ * where there are such. A process that has used virtual threads ends a third of a second later (JDK
+ * 25 waits for their pollers), which one camera need not. Guarded by {@code lock}.
  */
 final class ConnectionThreads {
   /** Names the property that chooses the kind of thread. */
   static final String PROPERTY = "ptpip.threads";
+
+  /** Platform threads of all responders together up to which {@code auto} takes no others. */
+  static final int FEW = 256;
 
   private final Starter starter;
   private final ReentrantLock lock = new ReentrantLock();
@@ -51,10 +57,7 @@ final class ConnectionThreads {
   static ConnectionThreads of(String kind) {
     return switch (kind.toLowerCase(Locale.ROOT)) {
       case "platform" -> new ConnectionThreads(new PlatformThreads());
-      case "auto" -> {
-        Starter virtual = virtual();
-        yield new ConnectionThreads(virtual != null ? virtual : new PlatformThreads());
-      }
+      case "auto" -> new ConnectionThreads(new PlatformThreadsWhileFew());
       case "virtual" -> {
         Starter virtual = virtual();
         if (virtual == null) {
@@ -78,6 +81,37 @@ final class ConnectionThreads {
       thread.setDaemon(true);
       return thread;
     }
+  }
+
+  private static final class PlatformThreadsWhileFew implements Starter {
+    private static final AtomicInteger RUNNING = new AtomicInteger();
+
+    private final PlatformThreads platform = new PlatformThreads();
+
+    @Override
+    public Thread unstarted(String name, Runnable work) {
+      if (RUNNING.get() >= FEW && ManyThreads.VIRTUAL != null) {
+        return ManyThreads.VIRTUAL.unstarted(name, work);
+      }
+      return platform.unstarted(name, new Counted(work));
+    }
+
+    private record Counted(Runnable work) implements Runnable {
+      @Override
+      public void run() {
+        RUNNING.incrementAndGet();
+        try {
+          work.run();
+        } finally {
+          RUNNING.decrementAndGet();
+        }
+      }
+    }
+  }
+
+  /** Looked for when there are many. */
+  private static final class ManyThreads {
+    static final @Nullable Starter VIRTUAL = virtual();
   }
 
   /** {@code Thread.ofVirtual().name(name).unstarted(work)}, where the platform has it. */

@@ -124,8 +124,12 @@ public final class Responder implements AutoCloseable {
       Log.LOG.debug("A connection was gone before it was served", gone);
       return;
     }
-    boolean off = context.camera().body().power() == Power.OFF;
-    if (off || !connections.add(connection)) {
+    if (!connections.add(connection)) {
+      connection.close();
+      return;
+    }
+    if (context.camera().body().power() == Power.OFF) {
+      connections.remove(connection);
       connection.close();
       return;
     }
@@ -181,10 +185,11 @@ public final class Responder implements AutoCloseable {
     }
   }
 
-  /** Ends all sessions and connections, as when the power goes off. */
+  /** Ends all sessions and connections of this moment, as when the power goes off. */
   public void disconnectAll(String reason) {
+    List<Connection> strangers = connections.strangers();
     context.slots().closeAll(reason);
-    connections.closeStrangers();
+    strangers.forEach(Connection::close);
   }
 
   /** Ends everything within half a second; has no effect the second time. */

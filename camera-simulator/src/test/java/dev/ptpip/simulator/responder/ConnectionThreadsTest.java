@@ -37,11 +37,51 @@ class ConnectionThreadsTest {
       return;
     }
     LinkedBlockingQueue<String> seen = new LinkedBlockingQueue<>();
-    ConnectionThreads threads = ConnectionThreads.of("auto");
+    ConnectionThreads threads = ConnectionThreads.of("virtual");
 
     threads.start("light", () -> seen.add(Thread.currentThread().toString()));
 
     assertThat(seen.poll(5, TimeUnit.SECONDS)).contains("VirtualThread");
+    assertThat(threads.awaitEnd(Duration.ofSeconds(5))).isTrue();
+  }
+
+  /** One that is busy until {@code end}. */
+  private static String started(ConnectionThreads threads, CountDownLatch end) throws Exception {
+    LinkedBlockingQueue<String> seen = new LinkedBlockingQueue<>();
+    threads.start(
+        "one of them",
+        () -> {
+          seen.add(Thread.currentThread().toString());
+          try {
+            end.await();
+          } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+          }
+        });
+    String thread = seen.poll(5, TimeUnit.SECONDS);
+    assertThat(thread).isNotNull();
+    return String.valueOf(thread);
+  }
+
+  /** Virtual ones have a price, which only many are worth. */
+  @Test
+  void fewThreadsAreNotVirtualAndManyAreWhereThePlatformHasThem() throws Exception {
+    ConnectionThreads threads = ConnectionThreads.of("auto");
+    CountDownLatch end = new CountDownLatch(1);
+    try {
+      assertThat(started(threads, end)).startsWith("Thread[");
+      for (int i = 1; i < ConnectionThreads.FEW; i++) {
+        started(threads, end);
+      }
+
+      assertThat(started(threads, end)).startsWith(HAS_VIRTUAL ? "VirtualThread[" : "Thread[");
+    } finally {
+      end.countDown();
+    }
+
+    assertThat(threads.awaitEnd(Duration.ofSeconds(5))).isTrue();
+    CountDownLatch over = new CountDownLatch(0);
+    assertThat(started(threads, over)).as("few again").startsWith("Thread[");
     assertThat(threads.awaitEnd(Duration.ofSeconds(5))).isTrue();
   }
 
