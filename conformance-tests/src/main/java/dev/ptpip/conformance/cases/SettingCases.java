@@ -59,11 +59,17 @@ final class SettingCases {
 
   static void readOnly(CaseContext c) {
     ProbeSession s = c.session();
-    Settings.Described fixed =
-        Settings.first(c, s, "property that can only be read", each -> each.desc().getSet() == 0);
-    c.expect(
-        Settings.set(s, fixed.code(), Settings.bytes(fixed.desc().currentValue())),
-        Wanted.code(ACCESS_DENIED).tolerate(INVALID_DEVICE_PROP_VALUE, PARAMETER_NOT_SUPPORTED));
+    List<Settings.Described> fixed =
+        Settings.all(c, s).stream().filter(each -> each.desc().getSet() == 0).toList();
+    if (fixed.isEmpty()) {
+      throw c.stopNotApplicable("there is no property that can only be read");
+    }
+    // with the value that they have, so that a camera that takes it is the same afterwards
+    for (Settings.Described each : fixed) {
+      c.expect(
+          Settings.set(s, each.code(), Settings.bytes(each.desc().currentValue())),
+          Wanted.code(ACCESS_DENIED).tolerate(INVALID_DEVICE_PROP_VALUE, PARAMETER_NOT_SUPPORTED));
+    }
   }
 
   static void outside(CaseContext c) {

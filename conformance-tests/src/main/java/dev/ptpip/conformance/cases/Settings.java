@@ -110,12 +110,16 @@ final class Settings {
 
   /** A value of the right type that the form does not have. */
   static Optional<PropertyValue> outside(DevicePropDesc desc) {
-    if (!(desc.currentValue() instanceof PropertyValue.Int now)) {
+    boolean hasForm =
+        desc.form() instanceof PropertyForm.Enumeration
+            || desc.form() instanceof PropertyForm.Range;
+    if (!hasForm || !(desc.currentValue() instanceof PropertyValue.Int now)) {
       return Optional.empty();
     }
     int bits = now.type().width() * 8 - (now.type().isSigned() ? 1 : 0);
     BigInteger top = BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE);
-    for (int i = 0; i < 300; i++) {
+    int most = now.type().width() == 1 ? 256 : 300;
+    for (int i = 0; i < most; i++) {
       PropertyValue candidate = PropertyValue.of(now.type(), top.subtract(BigInteger.valueOf(i)));
       if (!allows(desc, candidate)) {
         return Optional.of(candidate);
