@@ -4,6 +4,13 @@ import static java.util.regex.Pattern.DOTALL;
 import static java.util.regex.Pattern.MULTILINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ptpip.pcap.fixture.Fixture;
+import dev.ptpip.pcap.rule.PassiveRules;
+import dev.ptpip.protocol.code.CodeFamily;
+import dev.ptpip.protocol.code.CodeInfo;
+import dev.ptpip.protocol.vendor.VendorExtension;
+import dev.ptpip.protocol.vendor.VendorExtensions;
+import dev.ptpip.simulator.model.CameraModels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,6 +68,27 @@ class ReadmeTest {
       assertThat(classes).contains(name.group(1));
     }
     assertThat(named).isGreaterThan(30);
+  }
+
+  @Test
+  void figuresAreThoseOfTheCode() throws Exception {
+    String fixtures = Fixture.all().size() + "";
+    String models = CameraModels.builtIn().size() + "";
+    Set<CodeInfo> codes = new HashSet<>();
+    for (VendorExtension extension : VendorExtensions.installed().all()) {
+      for (CodeFamily family : CodeFamily.values()) {
+        codes.addAll(extension.codes().entries(family));
+      }
+    }
+
+    assertThat(Checkout.text("README.md")).contains("; " + fixtures + " of them as fixtures");
+    assertThat(Checkout.text("docs/camera-models.md")).contains(models + " Nikon bodies are built");
+    assertThat(Checkout.text("CHANGELOG.md"))
+        .contains(
+            "- " + fixtures + " captures as fixtures",
+            models + " Nikon bodies as data files",
+            "findings of " + PassiveRules.all().size() + " rules that look on",
+            String.format(Locale.ROOT, "all %,d codes of the standard", codes.size()));
   }
 
   /** A module's row names the packages of the module, or the first part of their names. */
