@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ptpip.client.connection.ChannelKind;
+import dev.ptpip.client.connection.Connector;
 import dev.ptpip.client.mock.LeakCheck;
 import dev.ptpip.client.mock.MockCamera;
 import dev.ptpip.client.operation.BusyPolicy;
@@ -12,8 +13,12 @@ import dev.ptpip.client.operation.Operation;
 import dev.ptpip.client.operation.OperationFailedException;
 import dev.ptpip.client.operation.OperationResult;
 import dev.ptpip.client.operation.SessionLostException;
+import dev.ptpip.protocol.channel.ByteLink;
 import dev.ptpip.protocol.channel.DataSource;
+import dev.ptpip.protocol.channel.Deadline;
+import dev.ptpip.protocol.channel.DeadlineExceededException;
 import dev.ptpip.protocol.channel.PtpIpException;
+import dev.ptpip.protocol.channel.StallLimit;
 import dev.ptpip.protocol.code.ObjectFormatCode;
 import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.protocol.code.ResponseCode;
@@ -27,6 +32,8 @@ import dev.ptpip.protocol.packet.StartData;
 import dev.ptpip.protocol.value.ObjectHandle;
 import dev.ptpip.protocol.value.StorageId;
 import dev.ptpip.protocol.value.TransactionId;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -335,6 +342,97 @@ class TransactionTest {
             .isBetween(Duration.ofMillis(190), Duration.ofSeconds(2));
         mock.journal().awaitClosed(2);
       }
+    }
+  }
+
+  /** The deadline closes the connection, and the camera the other one before we can say why. */
+  @Test
+  void silenceIsTheReasonAlsoWhenTheCameraClosesTheEventConnectionFirst() throws Exception {
+    CountDownLatch eventClosed = new CountDownLatch(1);
+    try (MockCamera mock = MockCamera.tcp()) {
+      mock.on(
+          POWER_DOWN,
+          (request, peer) -> {
+            try {
+              peer.read();
+            } catch (IOException closed) {
+              peer.close(ChannelKind.EVENT);
+              eventClosed.countDown();
+            }
+          });
+      Connector plain = mock.options().connector();
+      Connector late =
+          new Connector() {
+            @Override
+            public ByteLink open(ChannelKind kind, Duration timeout) throws IOException {
+              ByteLink link = plain.open(kind, timeout);
+              return kind == ChannelKind.COMMAND ? new LateLink(link, eventClosed) : link;
+            }
+
+            @Override
+            public String target() {
+              return plain.target();
+            }
+          };
+      ConnectOptions options =
+          ConnectOptions.by(late)
+              .withIdentity(mock.options().identity())
+              .withTimeouts(MockCamera.timeouts(Duration.ofSeconds(5)));
+      try (CameraSession camera = CameraSession.connect(options)) {
+        assertThatThrownBy(
+                () -> camera.execute(Operation.of(POWER_DOWN).within(Duration.ofMillis(100))))
+            .isInstanceOf(SessionLostException.class)
+            .hasMessageContaining("no answer to PowerDown (0x1013), transaction 1 within 100 ms");
+      }
+    }
+  }
+
+  /** A thread that is slow to wake when its deadline has passed. */
+  private record LateLink(ByteLink link, CountDownLatch eventClosed) implements ByteLink {
+    @Override
+    public int read(ByteBuffer target, Deadline deadline) throws IOException {
+      try {
+        return link.read(target, deadline);
+      } catch (DeadlineExceededException late) {
+        try {
+          assertThat(eventClosed.await(5, TimeUnit.SECONDS)).isTrue();
+          new CountDownLatch(1).await(100, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException nobodyDoesThis) {
+          throw new AssertionError(nobodyDoesThis);
+        }
+        throw late;
+      }
+    }
+
+    @Override
+    public void write(ByteBuffer source, Deadline deadline) throws IOException {
+      link.write(source, deadline);
+    }
+
+    @Override
+    public void transfer(DataSource source, long position, long count, StallLimit stall)
+        throws IOException {
+      link.transfer(source, position, count, stall);
+    }
+
+    @Override
+    public int available() throws IOException {
+      return link.available();
+    }
+
+    @Override
+    public String peer() {
+      return link.peer();
+    }
+
+    @Override
+    public boolean isOpen() {
+      return link.isOpen();
+    }
+
+    @Override
+    public void close() {
+      link.close();
     }
   }
 

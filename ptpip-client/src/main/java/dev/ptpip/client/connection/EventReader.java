@@ -56,6 +56,7 @@ final class EventReader {
         take(channel.read(Deadline.NEVER));
       }
     } catch (ConnectionClosedException closed) {
+      connection.awaitReasonOfThisSide();
       connection.fail(
           new SessionLostException(
               "the camera at " + connection.target() + " closed the Event connection", closed));
@@ -126,6 +127,21 @@ final class EventReader {
     lock.lock();
     try {
       changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits until the connection has ended. */
+  void awaitEnd(Duration timeout) {
+    lock.lock();
+    try {
+      long left = timeout.toNanos();
+      while (connection.isOpen() && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
     } finally {
       lock.unlock();
     }

@@ -28,6 +28,9 @@ public final class PtpIpConnection implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(PtpIpConnection.class);
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
+  /** How long a thread may take to tell why its deadline closed the connection. */
+  private static final Duration REASON_LIMIT = Duration.ofSeconds(1);
+
   private final Connector connector;
   private final ResponderIdentity responder;
   private final PacketChannel command;
@@ -207,6 +210,16 @@ public final class PtpIpConnection implements Closeable {
     eventReader.ended();
     ReconnectGap.closed(connector.target());
     listener.lost(reason);
+  }
+
+  /**
+   * A deadline closes the Command connection before its thread can tell why; a camera that then
+   * closes the Event connection is not to blame, so that the reason is waited for.
+   */
+  void awaitReasonOfThisSide() {
+    if (!command.link().isOpen()) {
+      eventReader.awaitEnd(REASON_LIMIT);
+    }
   }
 
   /** The first reason in an exception of its own, for one more caller. */
