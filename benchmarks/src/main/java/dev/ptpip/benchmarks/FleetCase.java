@@ -29,7 +29,10 @@ final class FleetCase implements Case {
         Jvm single = Jvm.start(FleetPeer.class, HEAP, 1, one)) {
       fleet.awaitReady("port");
       single.awaitReady("port");
-      String kind = Runtime.version().feature() >= 21 ? "virtual threads" : "platform threads";
+      String kind =
+          Runtime.version().feature() >= 21
+              ? "virtual threads beyond the first 256"
+              : "platform threads";
       try (Jvm everybody = Jvm.start(FleetClient.class, HEAP, many, THREADS, 1, EVENT_SECONDS);
           Jvm somebody = Jvm.start(FleetClient.class, HEAP, one, 1, 1, EVENT_SECONDS)) {
         int events = everybody.awaitReady("events");
