@@ -5,7 +5,6 @@ import dev.ptpip.protocol.code.ResponseCode;
 import dev.ptpip.protocol.dataset.ObjectInfo;
 import dev.ptpip.protocol.io.DecodeException;
 import dev.ptpip.protocol.io.DecodePolicy;
-import dev.ptpip.protocol.value.StorageId;
 import dev.ptpip.simulator.camera.CameraEvent;
 import dev.ptpip.simulator.responder.DataOutHandler.Intake;
 import dev.ptpip.simulator.responder.Exchange;
@@ -39,13 +38,10 @@ final class UploadOperations {
     return announce(exchange, UploadRequest.of(exchange.storage(1), exchange.handle(2), info));
   }
 
-  /** The store is judged before the dataset (MTP 1.1 §5.3.4.1). */
+  /** The destination is judged before the dataset (MTP 1.1 §5.3.4.1). */
   static ResponseCode codeForBrokenDataset(Exchange exchange) {
-    StorageId storage = exchange.storage(1);
     ResponseCode code =
-        storage.equals(StorageId.NONE)
-            ? ResponseCode.OK
-            : exchange.camera().store().slot(storage).code();
+        exchange.camera().store().judgeDestination(exchange.storage(1), exchange.handle(2));
     return code.equals(ResponseCode.OK) ? ResponseCode.INVALID_DATASET : code;
   }
 

@@ -294,6 +294,11 @@ public final class ObjectStore implements AutoCloseable {
     return uploads.begin(request);
   }
 
+  /** Those of these checks that need nothing of the object but where it is to go. */
+  public ResponseCode judgeDestination(StorageId storage, ObjectHandle parent) {
+    return uploads.judge(storage, parent);
+  }
+
   // What the camera does
 
   /**

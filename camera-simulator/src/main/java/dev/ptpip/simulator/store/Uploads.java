@@ -48,25 +48,45 @@ final class Uploads {
         });
   }
 
+  /** What can be said against a destination while nothing is known of the object. */
+  ResponseCode judge(StorageId storage, ObjectHandle parent) {
+    return state.locked(
+        () -> {
+          Outcome<Slot> slot = writable(storage, parent);
+          if (!slot.isOk() || parent.equals(ObjectHandle.NONE)) {
+            return slot.code();
+          }
+          return folder(parent, slot.value(), slot.value().card().orElseThrow()).code();
+        });
+  }
+
   private Outcome<Destination> destination(UploadRequest request) {
-    boolean anyStore = request.storage().equals(StorageId.NONE);
-    if (anyStore && !request.parent().equals(ObjectHandle.NONE)) {
-      return Outcome.failed(ResponseCode.INVALID_PARAMETER);
-    }
-    Outcome<Slot> slot = anyStore ? firstWritable() : state.available(request.storage());
+    Outcome<Slot> slot = writable(request.storage(), request.parent());
     if (!slot.isOk()) {
       return Outcome.failed(slot.code());
-    }
-    ResponseCode mayWrite = slot.value().hostMayWrite();
-    if (!mayWrite.equals(ResponseCode.OK)) {
-      return Outcome.failed(mayWrite);
     }
     Card card = slot.value().card().orElseThrow();
     if (needed(request) > card.free()) {
       return Outcome.failed(ResponseCode.STORE_FULL);
     }
-    return folder(request, slot.value(), card)
-        .map(folder -> new Destination(slot.value(), card, folder));
+    Outcome<FolderNode> folder =
+        request.parent().equals(ObjectHandle.NONE)
+            ? Outcome.of(request.isAssociation() ? card.root() : pictureFolder(card))
+            : folder(request.parent(), slot.value(), card);
+    return folder.map(found -> new Destination(slot.value(), card, found));
+  }
+
+  private Outcome<Slot> writable(StorageId storage, ObjectHandle parent) {
+    boolean anyStore = storage.equals(StorageId.NONE);
+    if (anyStore && !parent.equals(ObjectHandle.NONE)) {
+      return Outcome.failed(ResponseCode.INVALID_PARAMETER);
+    }
+    Outcome<Slot> slot = anyStore ? firstWritable() : state.available(storage);
+    if (!slot.isOk()) {
+      return slot;
+    }
+    ResponseCode mayWrite = slot.value().hostMayWrite();
+    return mayWrite.equals(ResponseCode.OK) ? slot : Outcome.failed(mayWrite);
   }
 
   /** The first store that takes uploads; if none does, the first store says why. */
@@ -90,14 +110,11 @@ final class Uploads {
     return request.size() == UploadRequest.UNKNOWN_SIZE ? 0xFFFF_FFFFL : request.size();
   }
 
-  private Outcome<FolderNode> folder(UploadRequest request, Slot slot, Card card) {
-    if (request.parent().equals(ObjectHandle.ALL)) {
+  private Outcome<FolderNode> folder(ObjectHandle parent, Slot slot, Card card) {
+    if (parent.equals(ObjectHandle.ALL)) {
       return Outcome.of(card.root());
     }
-    if (request.parent().equals(ObjectHandle.NONE)) {
-      return Outcome.of(request.isAssociation() ? card.root() : pictureFolder(card));
-    }
-    Outcome<FolderNode> folder = state.folder(request.parent());
+    Outcome<FolderNode> folder = state.folder(parent);
     return folder.isOk() && !state.slotOf(folder.value()).equals(Optional.of(slot))
         ? Outcome.failed(ResponseCode.INVALID_PARENT_OBJECT)
         : folder;

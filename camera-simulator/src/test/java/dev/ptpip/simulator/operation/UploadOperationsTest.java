@@ -218,6 +218,22 @@ class UploadOperationsTest {
     assertThat(sendObject(10)).isEqualTo(ResponseCode.NO_VALID_OBJECT_INFO);
   }
 
+  /** PTP-SEND-10, SEND-17: what can be told without the dataset comes first. */
+  @Test
+  void theDestinationIsJudgedBeforeABrokenDataset() throws Exception {
+    Bytes broken = info("a.dat", 10).slice(0, 20);
+    announce(info("file.dat", 10), STORE, ROOT).ok();
+    assertThat(sendObject(10)).isEqualTo(ResponseCode.OK);
+
+    assertThat(announce(broken, STORE, 0x7FFF_FFF1).code())
+        .isEqualTo(ResponseCode.INVALID_OBJECT_HANDLE);
+    assertThat(announce(broken, STORE, handles().get(0)).code())
+        .isEqualTo(ResponseCode.INVALID_PARENT_OBJECT);
+    assertThat(announce(broken, 0, 0).code()).isEqualTo(ResponseCode.INVALID_DATASET);
+    fixture.camera().camera().store().access(1, AccessCapability.READ_ONLY);
+    assertThat(announce(broken, STORE, ROOT).code()).isEqualTo(ResponseCode.STORE_READ_ONLY);
+  }
+
   /** PTP-SEND-20. */
   @Test
   void aCardThatIsTakenOutEndsTheUpload() throws Exception {
