@@ -45,7 +45,7 @@ class SabotagesTest {
   @Test
   void oneIsFoundByItsCaseAndAMisspeltOneHasANeighbour() {
     assertThat(Sabotages.find("PTP-STOR-05").orElseThrow().how())
-        .isEqualTo("GetStorageInfo 0x7FFF7FFF:reply=InvalidParameter");
+        .isEqualTo("GetStorageInfo 0:reply=InvalidParameter");
     assertThat(Sabotages.find("PTP-STOR-55")).isEmpty();
     assertThat(Sabotages.nearest("PTP-STOR-055")).contains("PTP-STOR-05");
   }
