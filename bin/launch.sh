@@ -13,7 +13,8 @@ die() {
   exit 3
 }
 
-# Without a subshell, which would cost a process.
+# Without a subshell, which would cost a process; and without CDPATH, which would lead elsewhere.
+unset CDPATH
 { cd -P -- "$here/.." && root=$PWD && cd -- "$OLDPWD"; } >/dev/null || die "cannot enter $here/.."
 jar=$root/ptpip-cli/target/ptpip.jar
 lock=$root/.build-lock

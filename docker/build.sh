@@ -21,7 +21,7 @@ while [ $# -gt 0 ]; do
   esac
 done
 
-root=$(cd "$(dirname "$0")/.." && pwd)
+root=$(CDPATH= cd "$(dirname "$0")/.." && pwd)
 jar=$root/ptpip-cli/target/ptpip.jar
 [ -f "$jar" ] || "$root/bin/camera-simulator" --version >/dev/null
 if [ -n "${JAVA_HOME:-}" ]; then

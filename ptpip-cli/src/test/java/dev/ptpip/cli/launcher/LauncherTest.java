@@ -128,6 +128,20 @@ class LauncherTest {
     }
   }
 
+  /** Where CDPATH is exported, cd would go elsewhere. */
+  @Test
+  void aRelativePathIsThatOfTheWorkingDirectory() throws Exception {
+    with17().built();
+    Files.createDirectories(folder.resolve("elsewhere/bin"));
+    checkout.with("CDPATH", folder.resolve("elsewhere"));
+
+    for (String command : List.of("cd 'a checkout' && bin/ptpip", "'a checkout/bin/ptpip'")) {
+      Run run = checkout.start(Path.of("/bin/sh"), "-c", command + " info").await();
+      assertThat(run.err()).isEmpty();
+      assertThat(run.out()).contains(checkout.jar().toString());
+    }
+  }
+
   @Test
   void javaHomeComesFirstThenThePathThenWhatIsInstalled() throws Exception {
     checkout.built();
