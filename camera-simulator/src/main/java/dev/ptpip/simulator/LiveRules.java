@@ -31,8 +31,9 @@ final class LiveRules implements LinkDecorator {
     this.violations = violations;
     this.log = log;
     this.traffic =
+        // how long an initiator takes is real time, whatever the camera's clock shows
         new LiveTraffic(
-            clock::now,
+            SimClock.real()::now,
             new LiveJudge(
                 PassiveRules.all().stream()
                     .filter(rule -> !rule.id().equals(KNOWN_TO_THE_RESPONDER))

@@ -9,11 +9,14 @@ import dev.ptpip.protocol.packet.OperationRequest;
 import dev.ptpip.protocol.packet.OperationResponse;
 import dev.ptpip.protocol.packet.ProbeResponse;
 import dev.ptpip.protocol.value.TransactionId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Events and probes. */
 final class EventRules {
+  private static final Duration PROBE_TIME = Duration.ofSeconds(2);
+
   private EventRules() {}
 
   static List<PassiveRule> all() {
@@ -110,10 +113,13 @@ final class EventRules {
     }
   }
 
+  /** Who had less time than the requirement gives may have been about to answer. */
   private static void probeAnswered(TrafficState state, Side asking, PassiveRule.Reporter out) {
     state
         .probe(asking)
+        .filter(each -> !state.lastTime().isBefore(each.time().plus(PROBE_TIME)))
         .ifPresent(
-            frames -> out.violated(asking.other(), "a Probe_Request was not answered", frames));
+            each ->
+                out.violated(asking.other(), "a Probe_Request was not answered", each.frames()));
   }
 }

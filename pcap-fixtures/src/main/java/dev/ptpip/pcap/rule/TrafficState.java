@@ -25,6 +25,7 @@ import dev.ptpip.protocol.packet.StartData;
 import dev.ptpip.protocol.value.ConnectionNumber;
 import dev.ptpip.protocol.value.SessionId;
 import dev.ptpip.protocol.value.TransactionId;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -37,7 +38,7 @@ import java.util.Set;
  */
 public final class TrafficState {
   private final Transport transport;
-  private final Map<Side, FrameRange> probes = new EnumMap<>(Side.class);
+  private final Map<Side, Probe> probes = new EnumMap<>(Side.class);
   private final Cancels cancels = new Cancels();
   private final Set<Route> endedRoutes = EnumSet.noneOf(Route.class);
   private Sessions sessions;
@@ -53,6 +54,7 @@ public final class TrafficState {
   private Optional<DeviceInfo> deviceInfo = Optional.empty();
   private FrameRange requestFrames = new FrameRange(0, 0);
   private FrameRange lastFrames = new FrameRange(0, 0);
+  private Instant lastTime = Instant.EPOCH;
 
   /** What is known about the session. */
   public enum Sessions {
@@ -166,8 +168,16 @@ public final class TrafficState {
     return refusal;
   }
 
+  /**
+   * A Probe_Request.
+   *
+   * @param frames where it is
+   * @param time when it came
+   */
+  public record Probe(FrameRange frames, Instant time) {}
+
   /** The probe of a side that was not answered yet. */
-  public Optional<FrameRange> probe(Side asking) {
+  public Optional<Probe> probe(Side asking) {
     return Optional.ofNullable(probes.get(asking));
   }
 
@@ -184,6 +194,11 @@ public final class TrafficState {
   /** Frames of the packet that came last. */
   public FrameRange lastFrames() {
     return lastFrames;
+  }
+
+  /** When the last packet came, or a connection ended. */
+  public Instant lastTime() {
+    return lastTime;
   }
 
   /** Is told what the device says of itself. */
@@ -209,11 +224,13 @@ public final class TrafficState {
   public void ended(Ending ending) {
     endedRoutes.add(ending.route());
     lastFrames = ending.frames();
+    lastTime = ending.time();
   }
 
   /** A packet has come. */
   public void packet(CapturedPacket packet) {
     lastFrames = packet.frames();
+    lastTime = packet.time();
     if (packet.content() instanceof PacketContent.DataPiece piece) {
       DataPhase.Progress progress =
           piece.type() == PacketType.END_DATA
@@ -248,7 +265,7 @@ public final class TrafficState {
         cancels.came(cancel.transactionId(), seen.route(), seen.frames());
       }
     } else if (packet instanceof ProbeRequest) {
-      probes.put(seen.sender(), seen.frames());
+      probes.put(seen.sender(), new Probe(seen.frames(), seen.time()));
     } else if (packet instanceof ProbeResponse) {
       probes.remove(seen.sender().other());
     } else {

@@ -136,9 +136,11 @@ class PassiveRulesTest {
     all.put("PTP-EVT-08", PassiveRulesTest::unlistedEvent);
     all.put("PTPIP-PROBE-10", () -> Traffic.session().client(Route.EVENT, new ProbeResponse()));
     all.put(
-        "PTPIP-PROBE-02", () -> Traffic.session().client(Route.EVENT, new ProbeRequest()).close());
+        "PTPIP-PROBE-02",
+        () -> Traffic.session().client(Route.EVENT, new ProbeRequest()).pause(3).close());
     all.put(
-        "PTPIP-PROBE-05", () -> Traffic.session().camera(Route.EVENT, new ProbeRequest()).close());
+        "PTPIP-PROBE-05",
+        () -> Traffic.session().camera(Route.EVENT, new ProbeRequest()).pause(3).close());
     return all;
   }
 
@@ -233,6 +235,19 @@ class PassiveRulesTest {
             .ask(GET_STORAGE_IDS, 2);
 
     assertThat(traffic.ids()).doesNotContain("PTP-TXN-12");
+  }
+
+  @Test
+  void whoHadNoTimeToAnswerAProbeIsNotBlamed() {
+    Traffic traffic =
+        Traffic.session()
+            .ask(CLOSE_SESSION, 1)
+            .answer(OK, 1)
+            .client(Route.EVENT, new ProbeRequest())
+            .camera(Route.EVENT, new ProbeRequest())
+            .close();
+
+    assertThat(traffic.ids()).isEmpty();
   }
 
   @Test

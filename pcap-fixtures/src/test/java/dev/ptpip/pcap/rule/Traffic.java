@@ -37,6 +37,7 @@ final class Traffic {
   private final List<Violation> violations = new ArrayList<>();
   private final Onlooker onlooker;
   private int frame;
+  private int paused;
 
   private Traffic(Transport transport) {
     onlooker =
@@ -117,11 +118,21 @@ final class Traffic {
 
   private Traffic add(Side sender, Route route, PacketContent content) {
     frame++;
-    Instant time = START.plusMillis(frame);
+    Instant time = now();
     onlooker.packet(
         new CapturedPacket(
             sender, route, time, time, new FrameRange(frame, frame), new ByteRange(0, 8), content));
     return this;
+  }
+
+  /** Nothing happens for some seconds. */
+  Traffic pause(int seconds) {
+    paused += seconds;
+    return this;
+  }
+
+  private Instant now() {
+    return START.plusMillis(frame).plusSeconds(paused);
   }
 
   /** The client closes the command connection; the rules have looked at everything. */
@@ -134,8 +145,7 @@ final class Traffic {
   /** One connection ends. */
   Traffic ends(Side sender, Route route, Ending.How how) {
     frame++;
-    onlooker.ended(
-        new Ending(sender, route, how, START.plusMillis(frame), new FrameRange(frame, frame)));
+    onlooker.ended(new Ending(sender, route, how, now(), new FrameRange(frame, frame)));
     return this;
   }
 
