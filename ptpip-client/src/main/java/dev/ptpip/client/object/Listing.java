@@ -9,7 +9,9 @@ import dev.ptpip.protocol.value.StorageId;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,6 +25,9 @@ final class Listing {
   private final CameraObjects objects;
   private final Set<ObjectHandle> seen = new HashSet<>();
 
+  /** Told by a camera that does not look at the folder asked for, and yet to come in their own. */
+  private final Map<ObjectHandle, ObjectInfo> deferred = new LinkedHashMap<>();
+
   Listing(CameraObjects objects) {
     this.objects = objects;
   }
@@ -31,6 +36,12 @@ final class Listing {
     List<CameraFile> files = new ArrayList<>();
     for (StorageId storage : stores()) {
       descend(storage, ObjectHandle.ALL, "", 0, files);
+      for (ObjectHandle handle : List.copyOf(deferred.keySet())) {
+        if (seen.add(handle)) {
+          file(storage, "", handle).ifPresent(files::add);
+        }
+      }
+      deferred.clear();
     }
     return files;
   }
@@ -52,18 +63,34 @@ final class Listing {
 
   List<CameraFile> folder(StorageId storage, ObjectHandle folder, String path) throws IOException {
     List<CameraFile> files = new ArrayList<>();
-    for (ObjectHandle handle : handles(storage, folder)) {
-      if (seen.add(handle)) {
-        file(storage, path, handle).ifPresent(files::add);
+    List<ObjectHandle> handles = handles(storage, folder);
+    Set<ObjectHandle> told = new HashSet<>(handles);
+    for (ObjectHandle handle : handles) {
+      if (!seen.contains(handle)) {
+        Optional<CameraFile> file = file(storage, path, handle);
+        if (file.isPresent() && isIn(file.get().info().parent(), handle, folder, told)) {
+          seen.add(handle);
+          deferred.remove(handle);
+          files.add(file.get());
+        } else {
+          file.ifPresent(other -> deferred.put(handle, other.info()));
+        }
       }
     }
     return files;
   }
 
+  /** Whether an object belongs into {@code folder}, and not into another one that was told too. */
+  private static boolean isIn(
+      ObjectHandle parent, ObjectHandle handle, ObjectHandle folder, Set<ObjectHandle> told) {
+    return parent.equals(folder) || parent.equals(handle) || !told.contains(parent);
+  }
+
   private Optional<CameraFile> file(StorageId storage, String path, ObjectHandle handle)
       throws IOException {
     try {
-      ObjectInfo info = objects.info(handle);
+      ObjectInfo known = deferred.get(handle);
+      ObjectInfo info = known == null ? objects.info(handle) : known;
       return Optional.of(
           new CameraFile(
               handle, storage, path + "/" + name(handle, info), info, objects.size(handle, info)));

@@ -111,6 +111,45 @@ class ObjectsTest {
   }
 
   @Test
+  void cameraThatDoesNotLookAtTheFolderIsListedWithTheRightPaths() throws Exception {
+    try (MockCamera mock = MockCamera.memory()) {
+      Card card =
+          new Card(mock)
+              .file(5, 2, "a.jpg", Bytes.of(1))
+              .folder(2, 1, "100")
+              .folder(3, 1, "101")
+              .file(6, 3, "a.jpg", Bytes.of(2))
+              .folder(1, 0, "DCIM")
+              .folder(8, 9, "eight")
+              .folder(9, 8, "nine");
+      mock.on(
+          OperationCode.GET_OBJECT_HANDLES,
+          (request, peer) ->
+              peer.data(
+                  request,
+                  UInt32Array.of(card.items().keySet(), (Integer handle) -> handle).encode()));
+      try (CameraSession camera = CameraSession.connect(mock.options())) {
+        assertThat(camera.objects().tree())
+            .extracting(CameraFile::path)
+            .containsExactlyInAnyOrder(
+                "/DCIM",
+                "/DCIM/100",
+                "/DCIM/100/a.jpg",
+                "/DCIM/101",
+                "/DCIM/101/a.jpg",
+                "/eight",
+                "/nine");
+        assertThat(camera.objects().find("DCIM/101/a.jpg"))
+            .map(CameraFile::handle)
+            .contains(new ObjectHandle(6));
+      }
+      assertThat(mock.journal().requests())
+          .filteredOn(request -> request.operation().equals(OperationCode.GET_OBJECT_INFO))
+          .hasSizeLessThanOrEqualTo(2 * 7);
+    }
+  }
+
+  @Test
   void sizeBeyondFourGigabytesIsAskedForAsAnObjectProperty() throws Exception {
     long size = 0x1_2345_6789L;
     try (MockCamera mock = MockCamera.memory()) {
