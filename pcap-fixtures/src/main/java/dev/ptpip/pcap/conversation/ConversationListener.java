@@ -36,6 +36,12 @@ public interface ConversationListener {
   /** An event came. */
   default void event(Conversation conversation, CapturedEvent event) {}
 
+  /**
+   * Packets are missing before the next one that is told: bytes of a direction, whose gap is told
+   * when it is known where it ends, or all that the other side says.
+   */
+  default void missing(Conversation conversation) {}
+
   /** Bytes were skipped. */
   default void gap(Conversation conversation, Gap gap) {}
 

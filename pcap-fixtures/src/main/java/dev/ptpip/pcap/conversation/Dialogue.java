@@ -320,9 +320,12 @@ final class Dialogue {
     }
   }
 
-  /** Bytes of the command connection are missing; where decoding goes on is told later. */
-  void lostTrack() {
-    hasGap = true;
+  /** Bytes are missing, or one side is; where decoding goes on is told later. */
+  void lostTrack(Route route) {
+    if (route == Route.COMMAND) {
+      hasGap = true;
+    }
+    listener.missing(conversation);
   }
 
   void gap(Gap gap) {

@@ -83,8 +83,8 @@ final class PtpConnection implements FramerOwner {
 
   void missing(Flow flow, long count, Loss loss, Chunk seen) throws IOException {
     Dialogue mine = dialogue;
-    if (mine != null && route() == Route.COMMAND) {
-      mine.lostTrack();
+    if (mine != null) {
+      mine.lostTrack(route());
     }
     framer(flow).missing(count, loss == Loss.SNAPPED ? Gap.Cause.SNAPPED : Gap.Cause.MISSING, seen);
   }
@@ -146,6 +146,14 @@ final class PtpConnection implements FramerOwner {
   }
 
   private Dialogue ensure(Optional<Packet> first, PacketFramer framer) {
+    Dialogue known = known(first, framer);
+    if (!tcp.opposite(framer == client ? tcp.forward() : tcp.backward()).isSeen()) {
+      known.lostTrack(route());
+    }
+    return known;
+  }
+
+  private Dialogue known(Optional<Packet> first, PacketFramer framer) {
     Dialogue known = dialogue;
     if (known == null) {
       known = registry.dialogue(connection(), route(), first, framer);
@@ -367,6 +375,9 @@ final class PtpConnection implements FramerOwner {
     Dialogue mine = dialogue;
     if (mine != null && !isEndTold) {
       isEndTold = true;
+      if (!tcp.forward().isSeen() || !tcp.backward().isSeen()) {
+        mine.lostTrack(route());
+      }
       mine.tellEnding(ending);
     }
   }

@@ -68,6 +68,11 @@ final class Story implements ConversationListener {
   }
 
   @Override
+  public void missing(Conversation conversation) {
+    thread(conversation).missing();
+  }
+
+  @Override
   public void gap(Conversation conversation, Gap gap) {
     thread(conversation).gap(gap);
   }

@@ -230,6 +230,10 @@ final class StoryThread {
                 facts.codes())));
   }
 
+  void missing() {
+    onlooker.gap();
+  }
+
   void gap(Gap gap) {
     tellUnanswered("");
     onlooker.gap();

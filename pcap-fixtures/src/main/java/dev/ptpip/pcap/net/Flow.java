@@ -66,6 +66,11 @@ public final class Flow {
     }
   }
 
+  /** Whether anything that this side sent was captured. */
+  public boolean isSeen() {
+    return seen;
+  }
+
   /** Offset in the stream of the next byte that will be told. */
   public long offset() {
     return offset;

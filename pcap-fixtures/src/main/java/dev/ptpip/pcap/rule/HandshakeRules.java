@@ -4,12 +4,10 @@ import dev.ptpip.pcap.conversation.CapturedPacket;
 import dev.ptpip.pcap.conversation.Route;
 import dev.ptpip.pcap.conversation.Side;
 import dev.ptpip.pcap.rule.TrafficState.Handshake;
-import dev.ptpip.protocol.code.ResponseCode;
 import dev.ptpip.protocol.packet.InitCommandAck;
 import dev.ptpip.protocol.packet.InitEventAck;
 import dev.ptpip.protocol.packet.InitEventRequest;
 import dev.ptpip.protocol.packet.InitFail;
-import dev.ptpip.protocol.packet.OperationRequest;
 import dev.ptpip.protocol.packet.OperationResponse;
 import dev.ptpip.protocol.packet.Packet;
 import dev.ptpip.protocol.value.Guid;
@@ -56,18 +54,18 @@ final class HandshakeRules {
                         + number.unsigned()));
   }
 
+  /** If none is seen at all, it may just not have been captured. */
   private static void notBeforeTheEventConnection(
       CapturedPacket packet, TrafficState before, PassiveRule.Reporter out) {
-    if (before.handshake() == Handshake.COMMAND_BOUND
-        && packet
-            .packet(OperationResponse.class)
-            .filter(each -> each.response().equals(ResponseCode.OK))
-            .isPresent()
-        && before.pending().isPresent()) {
-      out.violated(
-          Side.RESPONDER,
-          before.pending().map(OperationRequest::operation).orElseThrow()
-              + " was carried out before the Event connection was there");
+    if (packet.packet(InitEventRequest.class).isPresent()) {
+      before
+          .early()
+          .ifPresent(
+              each ->
+                  out.violated(
+                      Side.RESPONDER,
+                      each.operation() + " was carried out before the Event connection was there",
+                      each.frames()));
     }
   }
 

@@ -50,6 +50,7 @@ public final class TrafficState {
   private Optional<DataPhase> data = Optional.empty();
   private Optional<TransactionId> lastId = Optional.empty();
   private Optional<Side> cancelledBy = Optional.empty();
+  private Optional<Early> early = Optional.empty();
   private Optional<InitFail> refusal = Optional.empty();
   private Optional<DeviceInfo> deviceInfo = Optional.empty();
   private FrameRange requestFrames = new FrameRange(0, 0);
@@ -176,6 +177,19 @@ public final class TrafficState {
    */
   public record Probe(FrameRange frames, Instant time) {}
 
+  /**
+   * An operation that was carried out before there was an Event connection.
+   *
+   * @param operation which one
+   * @param frames its request
+   */
+  record Early(OperationCode operation, FrameRange frames) {}
+
+  /** The first operation that was carried out too early. */
+  Optional<Early> early() {
+    return early;
+  }
+
   /** The probe of a side that was not answered yet. */
   public Optional<Probe> probe(Side asking) {
     return Optional.ofNullable(probes.get(asking));
@@ -217,6 +231,7 @@ public final class TrafficState {
     lastId = Optional.empty();
     cancelledBy = Optional.empty();
     cancels.clear();
+    early = Optional.empty();
     probes.clear();
   }
 
@@ -298,6 +313,9 @@ public final class TrafficState {
   private void response(OperationResponse response) {
     if (pending.isPresent() && response.response().equals(ResponseCode.OK)) {
       OperationCode operation = pending.get().operation();
+      if (handshake == Handshake.COMMAND_BOUND && early.isEmpty()) {
+        early = Optional.of(new Early(operation, requestFrames));
+      }
       if (operation.equals(OperationCode.OPEN_SESSION)) {
         sessions = Sessions.OPEN;
         session = Optional.of(new SessionId(pending.get().parameter(1)));

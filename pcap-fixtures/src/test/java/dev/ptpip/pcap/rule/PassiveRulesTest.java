@@ -61,7 +61,8 @@ class PassiveRulesTest {
                 .client(new InitCommandRequest(Traffic.CLIENT, "x", ProtocolVersion.V1_0))
                 .camera(ack(Traffic.CAMERA))
                 .ask(OPEN_SESSION, 0, 1)
-                .answer(OK, 0));
+                .answer(OK, 0)
+                .client(Route.EVENT, new InitEventRequest(new ConnectionNumber(1))));
     all.put(
         "PTPIP-INIT-30",
         () ->
@@ -245,6 +246,22 @@ class PassiveRulesTest {
             .answer(OK, 1)
             .client(Route.EVENT, new ProbeRequest())
             .camera(Route.EVENT, new ProbeRequest())
+            .close();
+
+    assertThat(traffic.ids()).isEmpty();
+  }
+
+  /** A capture of one connection has no other; that says nothing about the camera. */
+  @Test
+  void nothingIsTooEarlyForAnEventConnectionThatIsNotSeen() {
+    Traffic traffic =
+        Traffic.begin()
+            .client(new InitCommandRequest(Traffic.CLIENT, "x", ProtocolVersion.V1_0))
+            .camera(ack(Traffic.CAMERA))
+            .ask(OPEN_SESSION, 0, 1)
+            .answer(OK, 0)
+            .ask(CLOSE_SESSION, 1)
+            .answer(OK, 1)
             .close();
 
     assertThat(traffic.ids()).isEmpty();
