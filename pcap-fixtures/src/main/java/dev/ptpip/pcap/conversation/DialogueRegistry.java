@@ -76,7 +76,7 @@ final class DialogueRegistry {
               Finding.Kind.UNPAIRED,
               Side.INITIATOR,
               Route.EVENT,
-              "PTPIP-INIT-13",
+              "",
               "the Command/Data connection of this Event connection is not in the capture",
               new ByteRange(framer.packetStart(), framer.position()),
               Times.of(framer.lastNanos()),

@@ -96,4 +96,12 @@ class PcapReaderTest {
         .isInstanceOf(CaptureException.class)
         .hasMessageContaining("the magic number of pcap or pcapng expected, 68656c6c came");
   }
+
+  @Test
+  void packedCapturesAreToldWhatToDo() throws IOException {
+    Path gzip = Files.write(folder.resolve("x.pcapng.gz"), Bytes.ofHex("1f8b0808").toArray());
+    assertThatThrownBy(() -> Captures.open(gzip))
+        .isInstanceOf(CaptureException.class)
+        .hasMessageContaining("this one is packed; gunzip it first");
+  }
 }
