@@ -229,6 +229,7 @@ final class Misspoken {
             talk -> {
               for (int i = 0; i < 30; i++) {
                 talk.send(talk.event(), new ProbeRequest());
+                talk.receive(talk.event());
               }
             }));
   }
