@@ -25,12 +25,15 @@ import org.slf4j.LoggerFactory;
  * and the initiator counts as one that listens. Events for one that polls wait for it, except those
  * of InitiateCapture: libgphoto2, which polls otherwise, waits for them on the Event connection
  * (observed), so they are held and go there if no poll comes. What the maker's own operations in
- * this session cause waits for a poll in any case: whoever knows them knows that the body is
- * polled, and may do so only when a long exposure is over.
+ * this session cause waits eight times as long: whoever knows them knows that the body is polled,
+ * and may do so only when a long exposure is over. It says nothing about a habit.
  */
 final class EventFeed {
   /** Events that may wait for a poll; the oldest is lost when one more comes. */
   static final int CAPACITY = 1024;
+
+  /** How many times as long what the maker's operations cause waits for a poll. */
+  private static final int LONG_HOLDS = 8;
 
   private static final Logger LOG = LoggerFactory.getLogger(EventFeed.class);
 
@@ -88,7 +91,8 @@ final class EventFeed {
       if (closed) {
         return;
       }
-      if (habit == Habit.LISTENS && !isForPollersOnly(event)) {
+      boolean isMakers = isCausedByMakersOwn(event);
+      if (habit == Habit.LISTENS && !isMakers) {
         connection.accept(event);
         return;
       }
@@ -101,7 +105,9 @@ final class EventFeed {
         }
       }
       waiting.addLast(entry);
-      if (isHeldFromPoller(event) || (habit == Habit.UNKNOWN && !isForPollersOnly(event))) {
+      if (isMakers && habit != Habit.POLLS) {
+        timers.in(hold.multipliedBy(LONG_HOLDS), () -> expireLate(entry));
+      } else if (isHeldFromPoller(event) || habit == Habit.UNKNOWN) {
         timers.in(hold, () -> expire(entry));
       }
     } finally {
@@ -114,7 +120,7 @@ final class EventFeed {
         && event.cause().filter(OperationCode.INITIATE_CAPTURE::equals).isPresent();
   }
 
-  private boolean isForPollersOnly(CameraEvent event) {
+  private boolean isCausedByMakersOwn(CameraEvent event) {
     return delivery == EventDelivery.ADAPTIVE
         && !event.transaction().equals(TransactionId.ANY)
         && event.cause().filter(EventFeed::isMakersOwn).isPresent();
@@ -145,11 +151,22 @@ final class EventFeed {
     }
   }
 
+  private void expireLate(Waiting entry) {
+    lock.lock();
+    try {
+      if (!closed && habit != Habit.POLLS && waiting.remove(entry)) {
+        connection.accept(entry.event);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Called with the lock. */
   private void letListenerHave() {
     for (Iterator<Waiting> next = waiting.iterator(); next.hasNext(); ) {
       CameraEvent event = next.next().event;
-      if (!isForPollersOnly(event)) {
+      if (!isCausedByMakersOwn(event)) {
         next.remove();
         connection.accept(event);
       }

@@ -309,7 +309,11 @@ final class NikonCases {
             ? s.call(INITIATE_CAPTURE_REC_IN_MEDIA, NO_AUTOFOCUS, 0)
             : s.call(INITIATE_CAPTURE, 0, 0));
     int busy = ready(c, s);
-    Captured.settle(c, s);
+    if (c.facts().supports(NikonOperations.GET_EVENT)) {
+      c.given(s.call(NikonOperations.GET_EVENT));
+    } else {
+      Captured.settle(c, s);
+    }
     Captured.own(c, s, before);
     c.note("DeviceReady was answered busy " + busy + " times");
   }

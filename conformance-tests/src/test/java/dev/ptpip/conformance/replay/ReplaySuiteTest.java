@@ -50,7 +50,7 @@ import org.junit.jupiter.api.io.TempDir;
  * does not occur any more is an error.
  */
 class ReplaySuiteTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final ReplayOptions OPTIONS =
       new ReplayOptions(Order.RECORDED, ReplayOptions.Compared.STRUCTURE, PATIENCE);
   private static final InitiatorIdentity IDENTITY =
