@@ -44,7 +44,7 @@ final class FaultLayerCase implements Case {
         Jvm ours = Jvm.start(PtpipPeer.class, HEAP, role, layered.awaitReady("port"), count);
         Jvm baseline = Jvm.start(PtpipPeer.class, HEAP, role, bare.awaitReady("port"), count)) {
       return new Comparison(id(), measure, unit, Target.atLeast(LEAST))
-          .run(scale.warmUp(), scale.pairs(), ours::figure, baseline::figure);
+          .run(scale.warmUp(), scale.manyPairs(), ours::figure, baseline::figure);
     }
   }
 }

@@ -30,6 +30,11 @@ record Scale(
   /** For a look in between; figures scatter. */
   static final Scale QUICK = new Scale(256 * MIB, GIB, 64 * MIB, 20_000, 2_000, 8, 5, 0.2);
 
+  /** Pairs where the figures scatter by more than what is looked for. */
+  int manyPairs() {
+    return pairs * 3;
+  }
+
   /** Pairs for rounds that take long. */
   int fewPairs() {
     return Math.max(1, pairs / 3);
