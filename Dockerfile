@@ -3,7 +3,7 @@
 # with a Debian base (docker/build.sh --base debian:bookworm-slim) the C library is that of the base.
 ARG BASE=scratch
 FROM ${BASE}
-COPY root/ /
+COPY tree/ /
 WORKDIR /opt/camera-simulator
 USER 10001:10001
 # PTP/IP (command and event connections) · panel and REST API

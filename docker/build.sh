@@ -33,10 +33,10 @@ fi
 [ -x "$jdk/bin/jlink" ] || { echo "docker/build.sh: $jdk has no jlink; set JAVA_HOME to a JDK 17 or newer" >&2; exit 3; }
 
 context=$root/target/image
-home=$context/root/opt/camera-simulator
+home=$context/tree/opt/camera-simulator
 rm -rf "$context"
-mkdir -p "$home" "$context/root/tmp"
-chmod 1777 "$context/root/tmp"
+mkdir -p "$home" "$context/tree/tmp"
+chmod 1777 "$context/tree/tmp"
 cp -p "$jar" "$home/ptpip.jar"
 cp "$root/Dockerfile" "$context/"
 
@@ -72,12 +72,12 @@ if [ "$base" = scratch ]; then
       case $library in
         "$context"/*) continue ;;
       esac
-      mkdir -p "$context/root$(dirname "$library")"
-      cp -L "$library" "$context/root$library"
+      mkdir -p "$context/tree$(dirname "$library")"
+      cp -L "$library" "$context/tree$library"
     done
-  mkdir -p "$context/root/etc"
-  printf 'root:x:0:0:root:/:/sbin/nologin\ncamera:x:10001:10001:camera:/tmp:/sbin/nologin\n' >"$context/root/etc/passwd"
-  printf 'root:x:0:\ncamera:x:10001:\n' >"$context/root/etc/group"
+  mkdir -p "$context/tree/etc"
+  printf 'root:x:0:0:root:/:/sbin/nologin\ncamera:x:10001:10001:camera:/tmp:/sbin/nologin\n' >"$context/tree/etc/passwd"
+  printf 'root:x:0:\ncamera:x:10001:\n' >"$context/tree/etc/group"
 fi
 
 [ -z "$stage_only" ] || exit 0

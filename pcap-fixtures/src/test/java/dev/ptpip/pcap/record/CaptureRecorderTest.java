@@ -227,6 +227,9 @@ class CaptureRecorderTest {
   @Test
   void aFullDiskEndsTheRecordingAndNotTheConversation() throws IOException {
     Path full = Path.of("/dev/full");
+    if (System.getenv("CI") != null) {
+      assertThat(full).as("continuous integration runs where this device is").exists();
+    }
     Assumptions.assumeTrue(Files.exists(full), "no /dev/full here");
     try (CaptureRecorder recorder = CaptureRecorder.open(full, options())) {
       recorder.connection(client, camera).data(Side.INITIATOR, bytes(1));
