@@ -308,10 +308,12 @@ final class CaptureCases {
 
   /**
    * Between the response to InitiateCapture and CaptureComplete, or StoreFull in its place, nothing
-   * but ObjectAdded comes.
+   * but ObjectAdded comes. The two connections have no order between them: a capture that ended
+   * before its response was seen brings nothing more.
    */
-  private static void otherEvents(List<Frame> frames, PassiveFindings found) {
+  static void otherEvents(List<Frame> frames, PassiveFindings found) {
     Optional<TransactionId> asked = Optional.empty();
+    boolean ended = false;
     boolean running = false;
     for (Frame frame : frames) {
       Optional<Packet> packet = frame.packet();
@@ -323,14 +325,16 @@ final class CaptureCases {
             request.operation().equals(INITIATE_CAPTURE)
                 ? Optional.of(request.transactionId())
                 : Optional.empty();
-        running = running && asked.isEmpty();
+        ended = false;
+        running = running && asked.isEmpty() && !isOutside(request);
       } else if (packet.get() instanceof OperationResponse response
           && asked.filter(response.transactionId()::equals).isPresent()) {
-        running = response.response().equals(OK);
-      } else if (packet.get() instanceof Event event && running) {
+        running = response.response().equals(OK) && !ended;
+      } else if (packet.get() instanceof Event event) {
         if (is(event, CAPTURE_COMPLETE) || is(event, STORE_FULL_EVENT)) {
           running = false;
-        } else {
+          ended = asked.isPresent();
+        } else if (running) {
           found.judged();
           if (!is(event, EventCode.OBJECT_ADDED)) {
             found.tolerated(
@@ -339,6 +343,12 @@ final class CaptureCases {
         }
       }
     }
+  }
+
+  /** A session that is closed or opened has no capture any more whose events could come. */
+  private static boolean isOutside(OperationRequest request) {
+    return request.operation().equals(OperationCode.CLOSE_SESSION)
+        || request.operation().equals(OperationCode.OPEN_SESSION);
   }
 
   private static void burst(CaseContext c) {
