@@ -10,6 +10,7 @@ import dev.ptpip.conformance.run.RunListener;
 import dev.ptpip.conformance.run.RunResult;
 import dev.ptpip.conformance.run.Strictness;
 import dev.ptpip.conformance.simulated.CaseText;
+import dev.ptpip.conformance.simulated.Interleaving;
 import dev.ptpip.conformance.simulated.Simulated;
 import dev.ptpip.simulator.sabotage.Sabotage;
 import java.util.EnumSet;
@@ -28,15 +29,19 @@ class StrictSuiteTest {
 
   @Test
   void strictCameraIsGreenWithoutExceptions() throws Exception {
-    assertThat(bad(run(Sabotage.Body.STRICT))).isEmpty();
+    assertThat(bad(run(Sabotage.Body.STRICT).results())).isEmpty();
   }
 
   @Test
   void nearlyAllCasesApplyToTheFullCameraAndPass() throws Exception {
-    List<CaseResult> results = run(Sabotage.Body.FULL);
-    assertThat(bad(results)).isEmpty();
-    assertThat(results.stream().filter(each -> each.verdict() == Verdict.NOT_APPLICABLE))
+    RunResult run = run(Sabotage.Body.FULL);
+    assertThat(bad(run.results())).isEmpty();
+    assertThat(run.results().stream().filter(each -> each.verdict() == Verdict.NOT_APPLICABLE))
         .hasSizeLessThanOrEqualTo(MOST_NOT_APPLICABLE);
+    assertThat(Interleaving.isPossible(run)).isTrue();
+    assertThat(Interleaving.findings(run))
+        .as("passive rules, when an event overtakes a response or the other way round")
+        .isEmpty();
   }
 
   private static String bad(List<CaseResult> results) {
@@ -46,7 +51,7 @@ class StrictSuiteTest {
         .collect(Collectors.joining("\n"));
   }
 
-  private static List<CaseResult> run(Sabotage.Body body) throws Exception {
+  private static RunResult run(Sabotage.Body body) throws Exception {
     try (Simulated camera =
         Simulated.start(
             builder -> {
@@ -61,7 +66,7 @@ class StrictSuiteTest {
                   RunListener.NONE)
               .runAll();
       assertThat(result.footprint().left()).isEmpty();
-      return result.results();
+      return result;
     }
   }
 }
