@@ -8,6 +8,8 @@ import dev.ptpip.protocol.packet.Cancel;
 import dev.ptpip.protocol.packet.Packet;
 import dev.ptpip.protocol.packet.StartData;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Confined to the command thread.
  */
 final class CommandInput {
+  private static final long LOOK_NANOS = 2_000_000;
+
   private final InitiatorLink link;
   private final PacketChannel channel;
   private @Nullable Packet deferred;
@@ -34,6 +38,24 @@ final class CommandInput {
     packet = channel.read(deadline);
     link.heard();
     return packet;
+  }
+
+  /** Whether something is here, or comes before {@code patience} is over; nothing is taken. */
+  boolean comesWithin(Duration patience) throws IOException {
+    long begun = System.nanoTime();
+    while (deferred == null && !channel.isInputPending()) {
+      if (System.nanoTime() - begun >= patience.toNanos()
+          || Thread.currentThread().isInterrupted()) {
+        return false;
+      }
+      LockSupport.parkNanos(LOOK_NANOS);
+    }
+    return true;
+  }
+
+  /** Gives back the packet that {@link #next} gave last, to be the next one. */
+  void giveBack(Packet packet) {
+    deferred = packet;
   }
 
   /** Reads data up to End_Data or a packet of another type. */

@@ -1,6 +1,5 @@
 package dev.ptpip.simulator.responder;
 
-import dev.ptpip.protocol.code.DataDirection;
 import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.protocol.code.ResponseCode;
 import dev.ptpip.protocol.packet.EndData;
@@ -71,7 +70,7 @@ final class TransactionRunner {
       Reply reply;
       try {
         endDataMayFollow = Optional.empty();
-        if (announcesData(request, admission.entry())) {
+        if (Announcement.of(request, admission.entry(), context.rules()).brings(input, request)) {
           take(exchange, incoming);
         }
         reply = deviations.answer(exchange, () -> reply(exchange, admission, incoming));
@@ -209,29 +208,6 @@ final class TransactionRunner {
   }
 
   // ---- data from the initiator
-
-  /**
-   * Whether data comes. With DataPhaseInfo 3 (unknown), and 0, which a client in the field uses for
-   * it, the operation decides; other values mean nothing and end the connection.
-   */
-  private boolean announcesData(OperationRequest request, Optional<OperationTable.Entry> entry)
-      throws ProtocolViolation {
-    Optional<OperationRequest.DataPhase> phase = request.dataPhase();
-    if (phase.isEmpty() && (request.dataPhaseInfo() != 0 || context.rules().isStrict())) {
-      throw new ProtocolViolation(
-          "DataPhaseInfo 1 to 3 expected, "
-              + Integer.toUnsignedString(request.dataPhaseInfo())
-              + " came");
-    }
-    return switch (phase.orElse(OperationRequest.DataPhase.UNKNOWN)) {
-      case NONE_OR_IN -> false;
-      case OUT -> true;
-      case UNKNOWN ->
-          entry
-              .filter(known -> known.spec().direction() == DataDirection.FROM_INITIATOR)
-              .isPresent();
-    };
-  }
 
   private void take(Exchange exchange, IncomingData incoming) throws IOException {
     DataOutPhase phase =
