@@ -26,7 +26,7 @@ public record Quirk(Kind kind, String evidence) {
     ANY_TRANSACTION_ID(Direction.LENIENT),
     /** OpenSession accepts 0 as session id too. */
     ANY_SESSION_ID(Direction.LENIENT),
-    /** Init_Command_Request may carry an 8-bit name and leave the version out. */
+    /** Init_Command_Request may have any known form of name, any version or none, and more. */
     LENIENT_INIT(Direction.LENIENT),
     /** Start_Data with length 0 ends a data phase, no End_Data needs to follow. */
     ZERO_START_DATA_ENDS_PHASE(Direction.LENIENT),

@@ -13,6 +13,7 @@ import java.time.Duration;
 /** What a model and the chosen strictness make of the network side. Immutable. */
 final class ResponderRules {
   private static final String DATA_PHASE_RULE = "PTPIP-TXN-17";
+  private static final String START_DATA_RULE = "PTPIP-DATA-03";
 
   private final CameraModel model;
   private final Transport transport;
@@ -72,22 +73,28 @@ final class ResponderRules {
 
   /**
    * Refuses every deviation in packets, except those in Init_Command_Request that the model is
-   * known to accept.
+   * known to accept, and a Start_Data that is understood in spite of its 32-bit length.
    */
   DecodePolicy decodePolicy() {
     boolean lenientInit = has(Quirk.Kind.LENIENT_INIT);
     return anomaly -> {
-      if (!anomaly.rule().equals(DATA_PHASE_RULE) && !(lenientInit && isInitVariant(anomaly))) {
+      if (!anomaly.rule().equals(DATA_PHASE_RULE)
+          && !(lenientInit && isInitVariant(anomaly))
+          && !(!isStrict() && isShortStart(anomaly))) {
         throw new DecodeException(
             anomaly.offset(), anomaly.field(), anomaly.detail() + " (" + anomaly.rule() + ")");
       }
     };
   }
 
+  private static boolean isShortStart(Anomaly anomaly) {
+    return anomaly.rule().equals(START_DATA_RULE) && anomaly.kind() == Anomaly.Kind.VARIANT_LAYOUT;
+  }
+
   private static boolean isInitVariant(Anomaly anomaly) {
     return anomaly.rule().startsWith("PTPIP-INIT-")
         && switch (anomaly.kind()) {
-          case VARIANT_LAYOUT, MISSING_FIELD, UNDEFINED_VALUE -> true;
+          case VARIANT_LAYOUT, MISSING_FIELD, UNDEFINED_VALUE, TRAILING_BYTES -> true;
           default -> false;
         };
   }

@@ -1,10 +1,8 @@
 package dev.ptpip.protocol.packet;
 
-import dev.ptpip.protocol.io.Anomaly;
 import dev.ptpip.protocol.io.DataReader;
 import dev.ptpip.protocol.io.DataWriter;
 import dev.ptpip.protocol.io.DecodeException;
-import java.nio.charset.StandardCharsets;
 
 /**
  * The name field of the Init packets: UTF-16LE units up to a NUL; no count, not a PTP String (CIPA
@@ -49,40 +47,6 @@ final class FriendlyName {
       }
       name.append((char) unit);
     }
-  }
-
-  /**
-   * Whether the rest of the packet can only be a name in 8-bit characters: no NUL unit where
-   * UTF-16LE would have one, and printable ASCII up to a single NUL byte that is the last one.
-   */
-  static boolean isNarrow(DataReader in) {
-    int last = in.remaining() - 1;
-    if (last < 1 || in.peek(last) != 0) {
-      return false;
-    }
-    for (int i = 0; i < last; i++) {
-      if (in.peek(i) < 0x20 || in.peek(i) > 0x7E) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Reads what {@link #isNarrow} has recognised, and reports it. */
-  static String readNarrow(DataReader in) {
-    int at = in.offset();
-    in.report(
-        Anomaly.Kind.VARIANT_LAYOUT,
-        "FriendlyName",
-        "PTPIP-INIT-25",
-        "UTF-16LE expected, 8-bit characters came");
-    String name = in.bytes("FriendlyName", in.remaining() - 1).text(StandardCharsets.US_ASCII);
-    if (name.length() > MAX_UNITS) {
-      throw new DecodeException(
-          at, "FriendlyName", "at most " + MAX_UNITS + " characters expected, " + name.length());
-    }
-    in.uint8("FriendlyName");
-    return name;
   }
 
   static void write(DataWriter out, String name) {

@@ -1,5 +1,6 @@
 package dev.ptpip.protocol.packet;
 
+import dev.ptpip.protocol.io.Anomaly;
 import dev.ptpip.protocol.io.DataReader;
 import dev.ptpip.protocol.io.DataWriter;
 import dev.ptpip.protocol.value.Guid;
@@ -20,21 +21,27 @@ public record InitCommandRequest(Guid guid, String friendlyName, ProtocolVersion
   }
 
   /**
-   * Reads the standard's layout and, as anomalies, the two variants that real initiators send: no
-   * version at the end, and a name in 8-bit characters with one NUL and no version (observed of
-   * DethCount/ptpip-d5300, which a Nikon D5300 accepts).
+   * Reads the standard's layout and, as anomalies, the variants that real initiators send; see
+   * {@link InitiatorName} for those of the name. Behind it the version may be missing, whole or in
+   * part, and anything may follow.
    */
   static InitCommandRequest read(DataReader in) {
     Guid guid = new Guid(in.bytes("GUID", Guid.LENGTH));
-    if (FriendlyName.isNarrow(in)) {
-      String name = FriendlyName.readNarrow(in);
-      return new InitCommandRequest(
-          guid, name, InitCommandAck.InitVersion.read(in, "PTPIP-INIT-27"));
-    }
-    String name = FriendlyName.read(in);
-    ProtocolVersion version = InitCommandAck.InitVersion.read(in, "PTPIP-INIT-27");
+    String name = InitiatorName.read(in);
+    ProtocolVersion version = version(in);
     in.expectEnd("Init_Command_Request", "PTPIP-INIT-02");
     return new InitCommandRequest(guid, name, version);
+  }
+
+  private static ProtocolVersion version(DataReader in) {
+    int left = in.remaining();
+    if (left == 0 || left >= Integer.BYTES) {
+      return InitCommandAck.InitVersion.read(in, "PTPIP-INIT-27");
+    }
+    in.report(
+        Anomaly.Kind.MISSING_FIELD, "ProtocolVersion", "PTPIP-INIT-27", "4 B expected, " + left);
+    in.bytes("ProtocolVersion", left);
+    return ProtocolVersion.V1_0;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.ptpip.protocol.packet;
 
+import dev.ptpip.protocol.io.Anomaly;
 import dev.ptpip.protocol.io.DataReader;
 import dev.ptpip.protocol.io.DataWriter;
 import dev.ptpip.protocol.value.TransactionId;
@@ -15,9 +16,18 @@ public record StartData(TransactionId transactionId, long totalLength) implement
   /** All ones: the length is not known, the end is found with End_Data. */
   public static final long UNKNOWN_LENGTH = -1L;
 
+  /** Reads the standard's layout and, as an anomaly, a length of 32 bits (feklee/ptp.js). */
   static StartData read(DataReader in) {
-    StartData packet =
-        new StartData(new TransactionId(in.int32("TransactionID")), in.int64("TotalDataLength"));
+    TransactionId transactionId = new TransactionId(in.int32("TransactionID"));
+    if (in.remaining() == Integer.BYTES) {
+      in.report(
+          Anomaly.Kind.VARIANT_LAYOUT,
+          "TotalDataLength",
+          "PTPIP-DATA-03",
+          "8 B expected, 4 B came");
+      return new StartData(transactionId, in.uint32("TotalDataLength"));
+    }
+    StartData packet = new StartData(transactionId, in.int64("TotalDataLength"));
     in.expectEnd("Start_Data", "PTPIP-DATA-03");
     return packet;
   }

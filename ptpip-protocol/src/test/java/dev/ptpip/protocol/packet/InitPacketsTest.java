@@ -66,9 +66,10 @@ class InitPacketsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {40, 41, 1000})
-    void of40UnitsAndMoreAreRefused(int units) {
+    void of40UnitsAndMoreAreCut(int units) {
       assertThatPacket(request(wide("n".repeat(units)).concat(VERSION)))
-          .isRefusedAt(NAME_OFFSET, "FriendlyName");
+          .decodesTo(named("n".repeat(39)), Kind.VARIANT_LAYOUT)
+          .isRefusedBy(DecodePolicy.STRICT, NAME_OFFSET, "FriendlyName");
       assertThatThrownBy(() -> named("n".repeat(units)))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("at most 39 UTF-16 units")
@@ -90,7 +91,6 @@ class InitPacketsTest {
       Bytes unterminated = Bytes.ofText("camera", StandardCharsets.UTF_16LE);
 
       assertThatPacket(request(unterminated)).isRefusedAt(NAME_OFFSET, "FriendlyName");
-      assertThatPacket(request(Bytes.EMPTY)).isRefusedAt(NAME_OFFSET, "FriendlyName");
       assertThatPacket(request(Bytes.of('a', 0, 0))).isRefusedAt(NAME_OFFSET, "FriendlyName");
     }
 
@@ -123,10 +123,23 @@ class InitPacketsTest {
     }
 
     @Test
-    void namesUpTo39CharactersAreAccepted() {
+    void namesAreCutBehind39Characters() {
       assertThatPacket(request(narrow("x".repeat(39))))
           .decodesTo(named("x".repeat(39)), Kind.VARIANT_LAYOUT, Kind.MISSING_FIELD);
-      assertThatPacket(request(narrow("x".repeat(40)))).isRefusedAt(NAME_OFFSET, "FriendlyName");
+      assertThatPacket(request(narrow("x".repeat(40))))
+          .decodesTo(
+              named("x".repeat(39)), Kind.VARIANT_LAYOUT, Kind.VARIANT_LAYOUT, Kind.MISSING_FIELD);
+    }
+
+    @Test
+    void aVersionMayFollow() {
+      assertThatPacket(request(narrow("laptop").concat(VERSION)))
+          .decodesTo(named("laptop"), Kind.VARIANT_LAYOUT);
+      assertThatPacket(request(narrow("laptop").concat(Bytes.of(1, 0, 0, 0))))
+          .decodesTo(
+              new InitCommandRequest(GUID, "laptop", new ProtocolVersion(1)),
+              Kind.VARIANT_LAYOUT,
+              Kind.UNDEFINED_VALUE);
     }
 
     @Test
@@ -158,6 +171,52 @@ class InitPacketsTest {
     }
   }
 
+  /** The name as a PTP String, with its count in front. */
+  @Nested
+  class Counted {
+    /** As feklee/ptp.js 2.1.0 sends it, recorded: GUID 0, "ptp.js demo", version 1. */
+    @Test
+    void namesAreAnAnomaly() {
+      assertThatPacket(
+              Bytes.ofHex(
+                  "35000000 01000000 00000000000000000000000000000000"
+                      + "0c 700074007000 2e006a007300 2000 640065006d006f00 0000"
+                      + "01000000"))
+          .decodesTo(
+              new InitCommandRequest(
+                  new Guid(Bytes.ofHex("00".repeat(16))), "ptp.js demo", new ProtocolVersion(1)),
+              Kind.VARIANT_LAYOUT,
+              Kind.UNDEFINED_VALUE)
+          .isRefusedBy(DecodePolicy.STRICT, NAME_OFFSET, "FriendlyName");
+    }
+
+    @Test
+    void namesMayBeEmptyAndHaveNoVersionBehindThem() {
+      assertThatPacket(request(Bytes.of(0).concat(VERSION)))
+          .decodesTo(named(""), Kind.VARIANT_LAYOUT);
+      assertThatPacket(request(Bytes.of(1, 0, 0).concat(VERSION)))
+          .decodesTo(named(""), Kind.VARIANT_LAYOUT);
+      assertThatPacket(request(Bytes.of(2).concat(wide("x"))))
+          .decodesTo(named("x"), Kind.VARIANT_LAYOUT, Kind.MISSING_FIELD);
+    }
+
+    @Test
+    void areReadAsTheStandardHasItWhenTheCountIsWrong() {
+      assertThatPacket(request(Bytes.of(3).concat(wide("x"))))
+          .decodesTo(named("\u7803"), Kind.MISSING_FIELD);
+      assertThatPacket(request(Bytes.of(2, 'x', 0, 'y', 0)))
+          .isRefusedAt(NAME_OFFSET, "FriendlyName");
+    }
+  }
+
+  /** As VitaMTP sends it. */
+  @Test
+  void aRequestThatEndsBehindTheGuidIsAnAnomaly() {
+    assertThatPacket(request(Bytes.EMPTY))
+        .decodesTo(named(""), Kind.VARIANT_LAYOUT, Kind.MISSING_FIELD)
+        .isRefusedBy(DecodePolicy.STRICT, NAME_OFFSET, "FriendlyName");
+  }
+
   @Nested
   class Version {
     @Test
@@ -170,9 +229,10 @@ class InitPacketsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
-    void cutShortIsRefused(int bytes) {
+    void cutShortIsAnAnomaly(int bytes) {
       assertThatPacket(request(wide("h2ptp").concat(VERSION.slice(0, bytes))))
-          .isRefusedAt(36, "ProtocolVersion");
+          .decodesTo(named("h2ptp"), Kind.MISSING_FIELD)
+          .isRefusedBy(DecodePolicy.STRICT, 36, "ProtocolVersion");
     }
 
     /** The Symbian responder's swapped halves, ptpy's "1.00", a future major number. */

@@ -166,8 +166,18 @@ class OperationPacketsTest {
     assertThatPacket(new StartData(TID, Long.MIN_VALUE).encode())
         .decodesTo(new StartData(TID, Long.MIN_VALUE));
     assertThatPacket(
-            PacketRoundTripProperties.withLength(new StartData(TID, 5).encode().slice(0, 16), 16))
+            PacketRoundTripProperties.withLength(new StartData(TID, 5).encode().slice(0, 15), 15))
         .isRefusedAt(12, "TotalDataLength");
+  }
+
+  /** As feklee/ptp.js 2.1.0 sends it before two bytes of data, recorded. */
+  @Test
+  void startDataWith32BitsIsAnAnomaly() {
+    assertThatPacket(Bytes.ofHex("10000000 09000000 01000000 02000000"))
+        .decodesTo(new StartData(new TransactionId(1), 2), Kind.VARIANT_LAYOUT)
+        .isRefusedBy(DecodePolicy.STRICT, 12, "TotalDataLength");
+    assertThatPacket(Bytes.ofHex("10000000 09000000 01000000 FFFFFFFF"))
+        .decodesTo(new StartData(new TransactionId(1), 0xFFFF_FFFFL), Kind.VARIANT_LAYOUT);
   }
 
   @Test
