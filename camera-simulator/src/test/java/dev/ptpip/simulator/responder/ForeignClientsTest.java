@@ -57,6 +57,11 @@ class ForeignClientsTest {
         + " 6900690069006900690069006900 0000 01000000",
     // six letters in a field of eight bytes: the version takes the place of the NUL
     "petabyt/camlib, ffffffffffffffffffffffffffffffff 630061006d006c00 01000000",
+    // a version of two bytes, by a client for the D5300 whose package is called nikon_transfer
+    "nikon_transfer, " + GUID + " 70006900 0000 0100",
+    // no version, as in a client for Nikon bodies in infrastructure mode
+    "PTPIPClient, e9dca7d89c7b440dba010f9e04c0ec23"
+        + " 41006e00640072006f0069006400200044006500760069006300650000 00",
     // bytes that nobody reads behind the version
     "trailing zeros, " + GUID + " 78000000 00000100 0000000000000000",
     // a name of 40 units

@@ -32,11 +32,12 @@ public record DataPacking(
   }
 
   /**
-   * Whole payloads up to 32 MiB in one End_Data as Nikon bodies send pictures, 4 MiB packets
-   * beyond, so that a transfer can be cancelled.
+   * Whole payloads up to 128 MiB in one End_Data as Nikon bodies send pictures of any size (airmtp;
+   * mmattes/ptpip and DethCount/ptpip-d5300 can't read a Data packet in front of it), 4 MiB packets
+   * beyond, so that the transfer of a movie can be cancelled.
    */
   public static final DataPacking DEFAULT =
-      new DataPacking(32L * 1024 * 1024, 4L * 1024 * 1024, Ending.FILLED_END_DATA);
+      new DataPacking(128L * 1024 * 1024, 4L * 1024 * 1024, Ending.FILLED_END_DATA);
 
   /** With the total announced. */
   public DataPacking(long singlePacketBytes, long packetBytes, Ending ending) {
