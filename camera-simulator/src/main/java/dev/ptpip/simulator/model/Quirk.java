@@ -28,6 +28,10 @@ public record Quirk(Kind kind, String evidence) {
     ANY_SESSION_ID(Direction.LENIENT),
     /** Init_Command_Request may have any known form of name, any version or none, and more. */
     LENIENT_INIT(Direction.LENIENT),
+    /**
+     * An operation that comes before the Event connection waits for it, and is passed over then.
+     */
+    EARLY_REQUEST_WAITS(Direction.LENIENT),
     /** Start_Data with length 0 ends a data phase, no End_Data needs to follow. */
     ZERO_START_DATA_ENDS_PHASE(Direction.LENIENT),
     /** Initiators may write to a card that reports "read-only with deletion". */

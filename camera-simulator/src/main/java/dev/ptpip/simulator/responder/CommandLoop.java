@@ -7,6 +7,7 @@ import dev.ptpip.protocol.channel.MalformedPacketException;
 import dev.ptpip.protocol.packet.EndData;
 import dev.ptpip.protocol.packet.OperationRequest;
 import dev.ptpip.protocol.packet.Packet;
+import dev.ptpip.simulator.model.Quirk;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -15,6 +16,12 @@ import java.time.Duration;
  * 1.1 §4.3.1); see {@link CommandState} for what may come when. Confined to the command thread.
  */
 final class CommandLoop {
+  /**
+   * How long an operation waits for the Event connection: long enough for an initiator that does
+   * not wait for Init_Event_Ack.
+   */
+  private static final Duration EARLY = Duration.ofSeconds(1);
+
   private final ResponderContext context;
   private final InitiatorLink link;
   private final CommandInput input;
@@ -51,6 +58,11 @@ final class CommandLoop {
   }
 
   private void accept(Packet packet) throws IOException {
+    if (packet instanceof OperationRequest && context.rules().has(Quirk.Kind.EARLY_REQUEST_WAITS)) {
+      if (!link.awaitEvent(EARLY)) {
+        return;
+      }
+    }
     CommandState state =
         link.state() == InitiatorLink.State.AWAITING_EVENT
             ? CommandState.AWAITING_EVENT

@@ -8,6 +8,7 @@ import dev.ptpip.protocol.value.TransactionId;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ final class InitiatorLink implements AutoCloseable {
   private final Connection command;
   private final EventSender sender;
   private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
   private final AtomicLong heard = new AtomicLong();
   private final Deadline overdue;
   private final Timers.Timer eventDeadline;
@@ -48,6 +50,23 @@ final class InitiatorLink implements AutoCloseable {
     ESTABLISHED,
     /** Both connections are closed. */
     CLOSED
+  }
+
+  /** Waits until the Event connection is here; false if it does not come, or the link is over. */
+  boolean awaitEvent(Duration patience) {
+    long left = patience.toNanos();
+    lock.lock();
+    try {
+      while (state == State.AWAITING_EVENT && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+      return state == State.ESTABLISHED;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return false;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Whether it should have opened its Event connection by now, if others wait. */
@@ -103,6 +122,7 @@ final class InitiatorLink implements AutoCloseable {
       }
       state = State.ESTABLISHED;
       event = eventConnection;
+      changed.signalAll();
     } finally {
       lock.unlock();
     }
@@ -268,6 +288,7 @@ final class InitiatorLink implements AutoCloseable {
       }
       state = State.CLOSED;
       eventConnection = event;
+      changed.signalAll();
     } finally {
       lock.unlock();
     }

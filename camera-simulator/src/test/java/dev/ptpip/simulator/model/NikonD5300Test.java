@@ -87,6 +87,7 @@ class NikonD5300Test {
             Quirk.Kind.ANY_TRANSACTION_ID,
             Quirk.Kind.ANY_SESSION_ID,
             Quirk.Kind.LENIENT_INIT,
+            Quirk.Kind.EARLY_REQUEST_WAITS,
             Quirk.Kind.ZERO_START_DATA_ENDS_PHASE,
             Quirk.Kind.WRITABLE_IN_SPITE_OF_ACCESS);
     assertThat(MODEL.files()).isEqualTo(new FileNaming("D5300", "DSC_"));

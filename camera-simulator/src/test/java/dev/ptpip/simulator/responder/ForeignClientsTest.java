@@ -6,6 +6,7 @@ import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.protocol.io.Bytes;
 import dev.ptpip.protocol.packet.InitCommandAck;
 import dev.ptpip.protocol.packet.InitEventAck;
+import dev.ptpip.protocol.packet.InitEventRequest;
 import dev.ptpip.protocol.packet.InitFail.Reason;
 import dev.ptpip.protocol.packet.OperationResponse;
 import dev.ptpip.protocol.value.ProtocolVersion;
@@ -161,6 +162,43 @@ class ForeignClientsTest {
 
       assertThat(peer.command().read(OperationResponse.class).encode())
           .isEqualTo(hex("0e000000 07000000 0120 e7070000"));
+    }
+  }
+
+  /** konstantinov/nikon-wifi-client goes on without waiting for Init_Event_Ack. */
+  @Test
+  void anOperationThatComesBeforeTheEventConnectionWaitsForIt() throws IOException {
+    try (VirtualCamera camera = built("nikon-d5300").start();
+        Wire command = Wire.to(camera.address());
+        Wire event = Wire.to(camera.address())) {
+      InitCommandAck ack = command.send(Peer.request(Peer.GUID)).read(InitCommandAck.class);
+      command.send(hex("16000000 06000000 01000000 0210 01000000 01000000"));
+      assertThat(command.isSilentFor(Duration.ofMillis(50))).isTrue();
+      event.send(new InitEventRequest(ack.connectionNumber())).read(InitEventAck.class);
+
+      assertThat(command.read(OperationResponse.class).encode())
+          .isEqualTo(hex("0e000000 07000000 0120 01000000"));
+    }
+  }
+
+  /** doby/nikon-transfer-wifi-dseries: a D5300 is silent without the Event connection. */
+  @Test
+  void withoutEventConnectionTheCameraIsSilent() throws IOException {
+    try (VirtualCamera camera = built("nikon-d5300").start();
+        Wire command = Wire.to(camera.address());
+        Wire event = Wire.to(camera.address())) {
+      InitCommandAck ack = command.send(Peer.request(Peer.GUID)).read(InitCommandAck.class);
+      command.send(hex("16000000 06000000 01000000 0210 01000000 01000000"));
+      assertThat(command.isSilentFor(Duration.ofMillis(1500))).isTrue();
+      event.send(new InitEventRequest(ack.connectionNumber())).read(InitEventAck.class);
+
+      command.send(hex("16000000 06000000 01000000 0210 02000000 01000000"));
+      assertThat(command.read(OperationResponse.class).transactionId().raw()).isEqualTo(2);
+    }
+    try (VirtualCamera strict = built("nikon-d5300").strict().start();
+        Wire command = Wire.to(strict.address())) {
+      command.send(Peer.request(Peer.GUID)).read(InitCommandAck.class);
+      command.send(hex("16000000 06000000 01000000 0210 01000000 01000000")).expectClosed();
     }
   }
 }
