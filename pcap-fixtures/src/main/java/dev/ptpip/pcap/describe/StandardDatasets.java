@@ -48,7 +48,11 @@ final class StandardDatasets {
     in(formats, 0x1007, "ObjectHandles", (in, request, device) -> ids("ObjectHandles", in));
     in(formats, 0x1008, "ObjectInfo", (in, request, device) -> objectInfo(in, device));
     out(formats, 0x100C, "ObjectInfo", (in, request, device) -> objectInfo(in, device));
-    in(formats, 0x1014, "DevicePropDesc", (in, request, device) -> propertyDesc(in, device));
+    in(
+        formats,
+        0x1014,
+        "DevicePropDesc",
+        (in, request, device) -> propertyDesc(DevicePropDesc.read(in), device));
     in(formats, 0x1015, "DevicePropValue", StandardDatasets::propertyValue);
     out(formats, 0x1016, "DevicePropValue", StandardDatasets::propertyValue);
     in(formats, 0x101E, "ObjectHandles", (in, request, device) -> ids("ObjectHandles", in));
@@ -139,8 +143,7 @@ final class StandardDatasets {
     return fields;
   }
 
-  static List<Field> propertyDesc(DataReader in, DeviceFacts device) {
-    DevicePropDesc desc = DevicePropDesc.read(in);
+  static List<Field> propertyDesc(DevicePropDesc desc, DeviceFacts device) {
     device.learn(desc);
     NamedProperty property = device.names().of(desc.property());
     List<Field> fields = new ArrayList<>();

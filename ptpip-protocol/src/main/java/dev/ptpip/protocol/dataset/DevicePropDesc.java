@@ -61,7 +61,11 @@ public record DevicePropDesc(
    * the default value.
    */
   public static DevicePropDesc read(DataReader in) {
-    DevicePropertyCode property = new DevicePropertyCode(in.uint16("DevicePropertyCode"));
+    return readBehindCode(new DevicePropertyCode(in.uint16("DevicePropertyCode")), in);
+  }
+
+  /** The same from behind the code, for vendors whose codes are of another width. */
+  public static DevicePropDesc readBehindCode(DevicePropertyCode property, DataReader in) {
     int typeAt = in.offset();
     int typeCode = in.uint16("DataType");
     Optional<DataType> known = TypeField.known(in, typeAt, typeCode, "PTP-PROP-02");
@@ -96,7 +100,13 @@ public record DevicePropDesc(
 
   @Override
   public void write(DataWriter out) {
-    out.uint16(property.raw()).uint16(typeCode()).uint8(getSet);
+    out.uint16(property.raw());
+    writeBehindCode(out);
+  }
+
+  /** Writes all but the code, for vendors whose codes are of another width. */
+  public void writeBehindCode(DataWriter out) {
+    out.uint16(typeCode()).uint8(getSet);
     defaultValue.write(out);
     currentValue.write(out);
     form.write(out);

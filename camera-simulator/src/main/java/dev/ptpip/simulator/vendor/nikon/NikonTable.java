@@ -81,7 +81,14 @@ record NikonTable(
         .register(
             dataIn(NikonOperations.GET_EVENT_EX, 0), NikonEventsOperations::listWithParameters)
         .register(noData(NikonOperations.DEVICE_READY, 0), NikonEventsOperations::ready)
-        .register(dataIn(NikonOperations.GET_VENDOR_PROP_CODES, 0), NikonProps::codes);
+        .register(dataIn(NikonOperations.GET_VENDOR_PROP_CODES, 0), NikonProps::codes)
+        .register(dataIn(NikonOperations.GET_VENDOR_CODES, 1), NikonProps::codesOfKind)
+        .register(dataIn(NikonOperations.GET_DEVICE_PROP_DESC_EX, 1), NikonProps::describe)
+        .register(dataIn(NikonOperations.GET_DEVICE_PROP_VALUE_EX, 1), NikonProps::value)
+        .register(
+            dataOut(NikonOperations.SET_DEVICE_PROP_VALUE_EX, 1)
+                .malformedData(ResponseCode.INVALID_DEVICE_PROP_FORMAT),
+            NikonProps::set);
   }
 
   private void registerObjects(OperationTable table) {

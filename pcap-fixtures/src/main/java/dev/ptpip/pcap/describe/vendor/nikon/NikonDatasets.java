@@ -23,6 +23,7 @@ import dev.ptpip.protocol.vendor.nikon.NikonEventListEx;
 import dev.ptpip.protocol.vendor.nikon.NikonExtension;
 import dev.ptpip.protocol.vendor.nikon.NikonObjectSize;
 import dev.ptpip.protocol.vendor.nikon.NikonOperations;
+import dev.ptpip.protocol.vendor.nikon.NikonPropDescEx;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -75,7 +76,7 @@ public final class NikonDatasets implements VendorDatasets {
                       frame(in, List.of(LiveViewLayout.BYTES_1024, LiveViewLayout.BYTES_512)));
           case 0x9421 -> new DatasetFormat("NikonObjectSize", (in, request, device) -> size(in));
           case 0x9439 -> new DatasetFormat("VendorCodes", NikonDatasets::vendorCodes);
-          case 0x943A -> PropertyDatasets.description();
+          case 0x943A -> PropertyDatasets.description(in -> NikonPropDescEx.read(in).description());
           case 0x943B -> PropertyDatasets.value();
           default -> null;
         });

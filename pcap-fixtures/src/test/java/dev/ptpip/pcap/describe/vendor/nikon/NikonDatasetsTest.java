@@ -78,4 +78,15 @@ class NikonDatasetsTest {
     assertThat(valueOf("Codes", fields(0x9439, list, 1)))
         .isEqualTo(new Shown.Listed(List.of(Shown.id(0x1D011), Shown.id(0xD10F))));
   }
+
+  @Test
+  void descriptionsOfRecentBodiesHaveCodesOf32Bits() {
+    Bytes silent = Bytes.ofHex("11d00100 0200 01 00 01 02 0200 00 01");
+
+    List<Field> fields = fields(0x943A, silent, 0x1D011);
+
+    assertThat(valueOf("DevicePropertyCode", fields).toString()).contains("SilentMode", "0x1D011");
+    assertThat(valueOf("DataType", fields).toString()).contains("UINT8");
+    assertThat(valueOf("CurrentValue", fields).toString()).contains("1");
+  }
 }
