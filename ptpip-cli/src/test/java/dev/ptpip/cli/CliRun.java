@@ -20,8 +20,11 @@ import java.util.List;
 record CliRun(int exitCode, String out, String err) {
   static {
     try {
-      System.setProperty(
-          IdentityFile.FOLDER_PROPERTY, Files.createTempDirectory("ptpip-test").toString());
+      Path folder = Files.createTempDirectory("ptpip-test");
+      System.setProperty(IdentityFile.FOLDER_PROPERTY, folder.toString());
+      // backwards: the file goes first
+      folder.toFile().deleteOnExit();
+      folder.resolve(IdentityFile.FILE_NAME).toFile().deleteOnExit();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -67,7 +67,15 @@ final class ForeignCamera implements AutoCloseable {
     /** CaptureComplete before ObjectAdded. */
     HASTY,
     /** A card that is full. */
-    FULL
+    FULL,
+    /** No events. */
+    TELLS_NOTHING,
+    /** An Init_Command_Ack that ends with the GUID. */
+    NAMELESS,
+    /** OK to everything, and never data. */
+    DATALESS,
+    /** The containers of USB, over TCP. */
+    USB
   }
 
   private static final int OK = 0x2001;
@@ -191,10 +199,11 @@ final class ForeignCamera implements AutoCloseable {
     }
   }
 
-  /** The handles in a folder, -1 for the root. */
+  /** The handles in a folder, -1 for the root; 0 for all. */
   private List<Integer> in(int folder) {
     return objects.entrySet().stream()
-        .filter(entry -> entry.getValue().parent().raw() == Math.max(0, folder))
+        .filter(
+            entry -> folder == 0 || entry.getValue().parent().raw() == Math.max(0, folder))
         .map(Map.Entry::getKey)
         .toList();
   }
@@ -243,7 +252,7 @@ final class ForeignCamera implements AutoCloseable {
 
   private void event(int code, int parameter) throws IOException {
     OutputStream out = events;
-    if (out == null) {
+    if (out == null || is(Trait.TELLS_NOTHING)) {
       return;
     }
     byte[] packet = packet(8, response(code, -1, parameter));
@@ -254,12 +263,22 @@ final class ForeignCamera implements AutoCloseable {
   }
 
   private void respond(OutputStream out, int code, int id) throws IOException {
+    if (is(Trait.USB)) {
+      send(
+          out,
+          little(new byte[12]).putInt(12).putShort((short) 3).putShort((short) code).putInt(id).array());
+      return;
+    }
     send(
         out,
         packet(7, is(Trait.TALKATIVE) ? response(code, id, 5, 4, 3, 2, 1) : response(code, id)));
   }
 
   private void data(OutputStream out, int id, byte[] data) throws IOException {
+    if (is(Trait.DATALESS) || is(Trait.USB)) {
+      respond(out, OK, id);
+      return;
+    }
     long total = data.length;
     if (is(Trait.UNKNOWN_TOTAL)) {
       total = -1;
@@ -303,6 +322,9 @@ final class ForeignCamera implements AutoCloseable {
   }
 
   private byte[] ack() {
+    if (is(Trait.NAMELESS)) {
+      return packet(2, little(new byte[20]).putInt(7).array());
+    }
     byte[] name = "foreign é\0".getBytes(StandardCharsets.UTF_16LE);
     byte[] body = new byte[20 + name.length + (is(Trait.NO_VERSION) ? 0 : 4)];
     ByteBuffer fields = little(body).putInt(0x8000_0001).position(20).put(name);

@@ -116,6 +116,42 @@ class ForeignCameraTest {
   }
 
   @Test
+  void thePictureOfACameraWithoutEventsIsFetched() throws Exception {
+    try (ForeignCamera camera = new ForeignCamera(Trait.TELLS_NOTHING)) {
+      CliRun run = run(camera, "shoot", "-o", folder.toString());
+      assertThat(run.exitCode()).as(run.err()).isZero();
+      assertThat(run.out()).isEqualTo(folder.resolve("PIC_0003.JPG") + "\n");
+    }
+  }
+
+  @Test
+  void aCameraThatDoesNotSayItsNameInTheHandshakeIsACameraAllTheSame() throws Exception {
+    try (ForeignCamera camera = new ForeignCamera(Trait.NAMELESS)) {
+      CliRun run = run(camera, "info");
+      assertThat(run.exitCode()).as(run.err()).isZero();
+      assertThat(run.out()).startsWith("Legal   firmware 1.0");
+    }
+  }
+
+  @Test
+  void aDeviceInfoWithoutDataIsTheFaultOfTheCamera() throws Exception {
+    try (ForeignCamera camera = new ForeignCamera(Trait.DATALESS)) {
+      CliRun run = run(camera, "info");
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.err()).startsWith("ptpip: the DeviceInfo of the camera can't be read: offset 0");
+    }
+  }
+
+  @Test
+  void aDialectThatIsNotPtpIpIsNamed() throws Exception {
+    try (ForeignCamera camera = new ForeignCamera(Trait.USB)) {
+      CliRun run = run(camera, "info", "--timeout", "500ms");
+      assertThat(run.exitCode()).isEqualTo(3);
+      assertThat(run.err()).contains("a packet of type 0x20010003", "a container as on USB");
+    }
+  }
+
+  @Test
   void aFullCardEndsTheWaitForThePicture() throws Exception {
     try (ForeignCamera camera = new ForeignCamera(Trait.FULL)) {
       CliRun run = run(camera, "shoot", "-o", folder.toString());

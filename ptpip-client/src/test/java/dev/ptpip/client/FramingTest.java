@@ -253,6 +253,24 @@ class FramingTest {
     }
   }
 
+  /** As cameras whose maker has the containers of USB sent over TCP answer. */
+  @Test
+  void containerOfUsbInPlaceOfTheResponseIsNamedInTheFailure() throws Exception {
+    try (MockCamera mock = MockCamera.memory()) {
+      mock.on(
+          OperationCode.GET_OBJECT,
+          (request, peer) -> peer.raw(ChannelKind.COMMAND, Bytes.ofHex("0c000000 03000120 01000000")));
+      try (CameraSession camera =
+          CameraSession.connect(
+              mock.options().withTimeouts(MockCamera.timeouts(Duration.ofMillis(300))))) {
+        assertThatThrownBy(() -> camera.execute(Operation.of(OperationCode.GET_OBJECT, 1)))
+            .isInstanceOf(SessionLostException.class)
+            .hasMessageContaining("but a packet of type 0x20010003")
+            .hasMessageContaining("a container as on USB");
+      }
+    }
+  }
+
   @Test
   void unknownPacketOnTheCommandConnectionIsSteppedOver() throws Exception {
     try (MockCamera mock = MockCamera.memory()) {

@@ -185,15 +185,15 @@ final class InitCases {
   }
 
   private static void oneAck(CaseContext c) {
-    Connection command = c.probe().connect(Lane.COMMAND);
-    command.send(c.identity().request());
-    Observation answer = command.observe(c.timing().step());
+    CaseContext.Greeting greeting = c.greet(c.identity());
+    Observation answer = greeting.answer();
     if (answer.is(InitFail.class)) {
       c.note("refused: " + answer.describe());
       return;
     }
     c.expect(answer, InitCommandAck.class, "Init_Command_Ack or Init_Fail");
-    c.expectQuiet(command, c.timing().quiet(), "nothing more than the Init_Command_Ack");
+    c.expectQuiet(
+        greeting.command(), c.timing().quiet(), "nothing more than the Init_Command_Ack");
   }
 
   private static void silentBefore(CaseContext c) {
@@ -203,9 +203,7 @@ final class InitCases {
 
   /** The bytes of an Init_Command_Ack, as they came. */
   private static Observation.Received ack(CaseContext c) {
-    Connection command = c.probe().connect(Lane.COMMAND);
-    command.send(c.identity().request());
-    Observation answer = command.observe(c.timing().step());
+    Observation answer = c.greet(c.identity()).answer();
     if (answer instanceof Observation.Malformed malformed) {
       throw c.fail("Init_Command_Ack", malformed.describe(), Place.all(malformed));
     }

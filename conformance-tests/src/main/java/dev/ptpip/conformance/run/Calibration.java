@@ -32,6 +32,7 @@ import java.util.Optional;
 public final class Calibration {
   private static final int ROUND_TRIPS = 9;
   private static final int MOST_GONE = 2;
+  private static final Duration GONE_PATIENCE = Duration.ofSeconds(12);
   private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(5);
 
   private final RunOptions options;
@@ -105,7 +106,8 @@ public final class Calibration {
             "Is the camera on, and is this computer in its network?  ptpip doctor "
                 + target.text());
       }
-      boolean again = isBusy(attempt) || (attempt.last().isGone() && gone++ < MOST_GONE);
+      boolean again =
+          isBusy(attempt) || (attempt.last().isGone() && mayComeBack(target, gone++, begun));
       if (!again) {
         return attempt;
       }
@@ -114,6 +116,13 @@ public final class Calibration {
     throw new UnreachableTargetException(
         target.text() + " is busy with somebody else: " + attempt.last().describe(),
         "End the other program that is connected, or wait a minute.");
+  }
+
+  /** A body whose only slot is still taken may close connections without a word. */
+  private static boolean mayComeBack(Target target, int gone, long begun) {
+    return gone < MOST_GONE
+        || (target.kind() != Target.Kind.SIMULATOR
+            && Pace.since(begun).compareTo(GONE_PATIENCE) < 0);
   }
 
   private static boolean isBusy(Attempt attempt) {

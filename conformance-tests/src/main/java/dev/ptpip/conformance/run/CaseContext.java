@@ -20,6 +20,7 @@ import dev.ptpip.protocol.code.ResponseCode;
 import dev.ptpip.protocol.dataset.DeviceInfo;
 import dev.ptpip.protocol.io.Bytes;
 import dev.ptpip.protocol.packet.InitCommandAck;
+import dev.ptpip.protocol.packet.InitFail;
 import dev.ptpip.protocol.packet.Packet;
 import dev.ptpip.protocol.value.ObjectHandle;
 import java.time.Duration;
@@ -178,6 +179,46 @@ public final class CaseContext {
     }
   }
 
+  /**
+   * An Init_Command_Request on a connection of its own, and what came first; a slot that is still
+   * taken by the session before is waited for. Nobody there at all is no verdict.
+   */
+  public Greeting greet(Identity who) {
+    long begun = Pace.nanos();
+    while (true) {
+      Connection command = probe.connect(Lane.COMMAND);
+      command.send(who.request());
+      Observation answer = existing(command.observe(timing().step()));
+      boolean taken =
+          answer.isGone()
+              || answer
+                  .as(InitFail.class)
+                  .filter(fail -> fail.reasonCode() == InitFail.Reason.BUSY.code())
+                  .isPresent();
+      if (!taken || Pace.since(begun).compareTo(timing().allowance(SLOT_PATIENCE)) > 0) {
+        return new Greeting(command, answer);
+      }
+      command.close();
+      Pace.pass(timing().quiet());
+    }
+  }
+
+  /**
+   * What was said in answer to an Init_Command_Request.
+   *
+   * @param command where
+   * @param answer what came first
+   */
+  public record Greeting(Connection command, Observation answer) {}
+
+  /** Where no connection came about, the target can't have broken a rule about what is said on it. */
+  private Observation existing(Observation seen) {
+    if (seen instanceof Observation.Unreachable) {
+      throw stop("no connection could be established: " + seen.describe());
+    }
+    return seen;
+  }
+
   /** The Init_Command_Ack of {@link #acknowledged}. */
   public InitCommandAck lastAck() {
     return lastAck.orElseThrow(() -> stop("no Init_Command_Ack came"));
@@ -304,7 +345,7 @@ public final class CaseContext {
 
   /** A packet of this type has to have come. */
   public <T extends Packet> T expect(Observation observation, Class<T> type, String wanted) {
-    return observation
+    return existing(observation)
         .as(type)
         .orElseThrow(
             () -> {
@@ -341,7 +382,7 @@ public final class CaseContext {
 
   /** Nothing may come on {@code connection} while we listen. */
   public void expectQuiet(Connection connection, Duration time, String wanted) {
-    Observation seen = connection.observe(time);
+    Observation seen = existing(connection.observe(time));
     require(seen.isSilence(), wanted, seen.describe(), Place.all(seen));
   }
 

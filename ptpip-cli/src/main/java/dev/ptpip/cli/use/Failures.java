@@ -9,6 +9,7 @@ import dev.ptpip.client.operation.IncompleteDataException;
 import dev.ptpip.client.operation.OperationFailedException;
 import dev.ptpip.client.operation.ProtocolViolationException;
 import dev.ptpip.protocol.channel.MalformedPacketException;
+import dev.ptpip.protocol.io.DecodeException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -58,7 +59,8 @@ final class Failures {
           || each instanceof CaptureFailedException
           || each instanceof IncompleteDataException
           || each instanceof ProtocolViolationException
-          || each instanceof MalformedPacketException) {
+          || each instanceof MalformedPacketException
+          || each instanceof DecodeException) {
         return true;
       }
     }

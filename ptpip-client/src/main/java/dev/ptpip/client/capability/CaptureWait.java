@@ -33,6 +33,9 @@ public final class CaptureWait implements AutoCloseable {
   /** How long an object may follow the end of the capture. */
   private static final Duration LATE_OBJECT = Duration.ofSeconds(20);
 
+  /** So long no event may come before the card is looked at, and then again. */
+  private static final Duration UNTOLD = Duration.ofSeconds(2);
+
   private static final Duration STEP = Duration.ofMillis(200);
 
   private final CameraSession camera;
@@ -41,13 +44,29 @@ public final class CaptureWait implements AutoCloseable {
   private final CameraEvents.Expectation expectation;
   private final Duration settle;
   private final Duration timeout;
+  private final Optional<CardBefore> before;
   private final Cancellation cancellation;
   private final List<NewObject> found = new ArrayList<>();
   private boolean complete;
+  private boolean untold;
   private boolean storeFull;
 
   /** Starts to collect. */
   public CaptureWait(CameraSession camera, ObjectSupport support, CaptureRequest request) {
+    this(camera, support, request, Optional.empty());
+  }
+
+  /**
+   * Starts to collect at a camera that may send no events.
+   *
+   * @param before what was on the card, to be compared when nothing is told
+   */
+  CaptureWait(
+      CameraSession camera,
+      ObjectSupport support,
+      CaptureRequest request,
+      Optional<CardBefore> before) {
+    this.before = before;
     this.camera = camera;
     this.support = support;
     this.timeout = request.timeout();
@@ -65,11 +84,18 @@ public final class CaptureWait implements AutoCloseable {
   public List<NewObject> objects() throws IOException {
     long start = System.nanoTime();
     long quietSince = start;
+    long looked = start;
     while (true) {
       checkCancelled();
       long now = System.nanoTime();
       if (isOver(Duration.ofNanos(now - quietSince), Duration.ofNanos(now - start))) {
         break;
+      }
+      if (mayLook() && Duration.ofNanos(now - looked).compareTo(UNTOLD) >= 0) {
+        if (!lookAtCard() && untold) {
+          break;
+        }
+        looked = System.nanoTime();
       }
       Optional<CameraEvent> event = next();
       if (event.isPresent() && take(event.get())) {
@@ -97,6 +123,9 @@ public final class CaptureWait implements AutoCloseable {
     }
     if (found.isEmpty() && storeFull) {
       return quiet.compareTo(SETTLE) >= 0;
+    }
+    if (untold) {
+      return false;
     }
     if (found.isEmpty()) {
       return complete && quiet.compareTo(LATE_OBJECT) >= 0;
@@ -126,12 +155,27 @@ public final class CaptureWait implements AutoCloseable {
         event.code().equals(EventCode.OBJECT_ADDED)
             ? Optional.of(new ObjectHandle(event.parameter(1)))
             : support.added(event);
-    if (handle.isEmpty()) {
-      return false;
+    return handle.isPresent() && take(handle.get());
+  }
+
+  private boolean mayLook() {
+    return before.isPresent() && (found.isEmpty() || untold);
+  }
+
+  /** Whether the card has something more that nobody told of. */
+  private boolean lookAtCard() throws IOException {
+    int had = found.size();
+    for (ObjectHandle handle : before.orElseThrow().added()) {
+      take(handle);
     }
+    untold |= found.size() > had;
+    return found.size() > had;
+  }
+
+  private boolean take(ObjectHandle handle) throws IOException {
     try {
-      ObjectInfo info = camera.objects().info(handle.get());
-      NewObject object = new NewObject(camera, handle.get(), info);
+      ObjectInfo info = camera.objects().info(handle);
+      NewObject object = new NewObject(camera, handle, info);
       if (!info.isAssociation() && !isKnown(object)) {
         found.add(object);
         return true;

@@ -6,6 +6,7 @@ import dev.ptpip.client.operation.Operation;
 import dev.ptpip.protocol.code.OperationCode;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Takes pictures with InitiateCapture (MTP 1.1 §D.2.14), for cameras of any vendor. */
@@ -25,7 +26,9 @@ final class StandardCapture implements Capture {
 
   @Override
   public List<NewObject> shoot(CaptureRequest request) throws IOException {
-    try (CaptureWait wait = new CaptureWait(camera, support, request)) {
+    Optional<CardBefore> before =
+        request.target() == CaptureTarget.CARD ? CardBefore.look(camera) : Optional.empty();
+    try (CaptureWait wait = new CaptureWait(camera, support, request, before)) {
       trigger(request);
       return wait.objects();
     }

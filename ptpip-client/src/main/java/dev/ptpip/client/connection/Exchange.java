@@ -51,6 +51,7 @@ final class Exchange {
   private boolean sentWhole = true;
   private long sentBytes;
   private @Nullable Packet early;
+  private @Nullable UnknownPacket unknown;
 
   Exchange(
       PtpIpConnection connection,
@@ -79,7 +80,7 @@ final class Exchange {
       throw transactions.fail(
           (sendingData || open != null
                   ? this + " came to a standstill"
-                  : "no answer to " + this + " within " + timeout.toMillis() + " ms")
+                  : "no answer to " + this + " within " + timeout.toMillis() + " ms" + whatCame())
               + "; the connection to "
               + connection.target()
               + " was closed",
@@ -175,7 +176,9 @@ final class Exchange {
         }
       } else if (packet instanceof ProbeRequest) {
         command.write(new ProbeResponse());
-      } else if (!(packet instanceof ProbeResponse || packet instanceof UnknownPacket)) {
+      } else if (packet instanceof UnknownPacket other) {
+        unknown = other;
+      } else if (!(packet instanceof ProbeResponse)) {
         throw violation(packet);
       }
     }
@@ -221,6 +224,21 @@ final class Exchange {
       open = null;
     }
     return other;
+  }
+
+  /** What came in place of an answer, for somebody who wonders why nothing goes on. */
+  private String whatCame() {
+    UnknownPacket packet = unknown;
+    if (packet == null) {
+      return "";
+    }
+    int type = packet.typeCode();
+    int usb = type & 0xFFFF;
+    boolean likeUsb = usb >= 1 && usb <= 4 && type >>> 16 != 0;
+    return ", but a packet of type 0x%08X, which PTP/IP does not define".formatted(type)
+        + (likeUsb
+            ? ": a container as on USB, so this camera speaks a dialect of its maker's"
+            : "");
   }
 
   private ProtocolViolationException violation(Packet packet) {

@@ -108,15 +108,21 @@ final class Listing {
   }
 
   /**
-   * Some cameras know fewer parameters (observed: Parameter_Not_Supported); then everything is
-   * asked for and the folder picked out.
+   * Some cameras know fewer parameters (observed: Parameter_Not_Supported), or not the number that
+   * stands for the root; then everything is asked for and the folder picked out.
    */
   private List<ObjectHandle> handles(StorageId storage, ObjectHandle folder) throws IOException {
     try {
       return objects.handles(storage, ObjectFormatCode.ANY, folder);
     } catch (OperationFailedException refused) {
       ResponseCode code = refused.response();
-      if (!code.equals(ResponseCode.PARAMETER_NOT_SUPPORTED)
+      boolean rootUnknown =
+          folder.equals(ObjectHandle.ALL)
+              && (code.equals(ResponseCode.INVALID_OBJECT_HANDLE)
+                  || code.equals(ResponseCode.INVALID_PARENT_OBJECT)
+                  || code.equals(ResponseCode.INVALID_PARAMETER));
+      if (!rootUnknown
+          && !code.equals(ResponseCode.PARAMETER_NOT_SUPPORTED)
           && !code.equals(ResponseCode.SPECIFICATION_BY_FORMAT_UNSUPPORTED)) {
         throw refused;
       }

@@ -69,6 +69,24 @@ class StandardCaptureTest {
   }
 
   @Test
+  void picturesOfACameraThatSendsNoEventsAreFoundOnTheCard() throws Exception {
+    try (MockCamera mock = MockCamera.tcp()) {
+      Card card = new Card(mock).file(6, 0, "OLD.JPG", Bytes.of(1));
+      mock.on(
+          OperationCode.INITIATE_CAPTURE,
+          (request, peer) -> {
+            card.file(7, 0, "A.JPG", Bytes.of(1)).file(8, 0, "A.NEF", Bytes.of(1));
+            peer.respond(request, ResponseCode.OK);
+          });
+      try (CameraSession camera = CameraSession.connect(mock.options())) {
+        assertThat(camera.capability(Capture.class).shoot(TO_CARD))
+            .extracting(NewObject::fileName)
+            .containsExactly("A.JPG", "A.NEF");
+      }
+    }
+  }
+
+  @Test
   void refusalIsReported() throws Exception {
     try (MockCamera mock = MockCamera.memory()) {
       mock.on(

@@ -29,8 +29,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Listing, looking up, sending, deleting. */
@@ -102,6 +105,38 @@ class ObjectsTest {
                   UInt32Array.of(card.items().keySet(), (Integer handle) -> handle).encode());
             } else {
               peer.respond(request, ResponseCode.PARAMETER_NOT_SUPPORTED);
+            }
+          });
+      try (CameraSession camera = CameraSession.connect(mock.options())) {
+        assertThat(camera.objects().tree()).hasSize(5);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0x2009, 0x201A, 0x201D})
+  void cameraThatDoesNotKnowTheRootIsListedAllTheSame(int refusal) throws Exception {
+    try (MockCamera mock = MockCamera.memory()) {
+      Card card = card(mock);
+      mock.on(
+          OperationCode.GET_OBJECT_HANDLES,
+          (request, peer) -> {
+            int parent = request.parameter(3);
+            if (parent == -1) {
+              peer.respond(request, new ResponseCode(refusal));
+            } else {
+              peer.data(
+                  request,
+                  UInt32Array.of(
+                          card.items().entrySet().stream()
+                              .filter(
+                                  entry ->
+                                      parent == 0
+                                          || entry.getValue().info().parent().raw() == parent)
+                              .map(Map.Entry::getKey)
+                              .toList(),
+                          (Integer handle) -> handle)
+                      .encode());
             }
           });
       try (CameraSession camera = CameraSession.connect(mock.options())) {

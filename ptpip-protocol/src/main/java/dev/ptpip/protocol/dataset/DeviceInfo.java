@@ -4,6 +4,7 @@ import dev.ptpip.protocol.code.DevicePropertyCode;
 import dev.ptpip.protocol.code.EventCode;
 import dev.ptpip.protocol.code.ObjectFormatCode;
 import dev.ptpip.protocol.code.OperationCode;
+import dev.ptpip.protocol.io.Anomaly;
 import dev.ptpip.protocol.io.Bytes;
 import dev.ptpip.protocol.io.DataReader;
 import dev.ptpip.protocol.io.DataWriter;
@@ -123,10 +124,10 @@ public record DeviceInfo(
         codes(in, "DevicePropertiesSupported", DevicePropertyCode::new),
         codes(in, "CaptureFormats", ObjectFormatCode::new),
         codes(in, "ImageFormats", ObjectFormatCode::new),
-        in.string("Manufacturer"),
-        in.string("Model"),
-        in.string("DeviceVersion"),
-        in.string("SerialNumber"),
+        text(in, "Manufacturer"),
+        text(in, "Model"),
+        text(in, "DeviceVersion"),
+        text(in, "SerialNumber"),
         in.trailing("DeviceInfo", "PTP-DEVINFO-01"));
   }
 
@@ -147,6 +148,16 @@ public record DeviceInfo(
         .string(deviceVersion)
         .string(serialNumber)
         .bytes(trailing);
+  }
+
+  /** One of the strings at the end; small responders leave the last ones out. */
+  private static String text(DataReader in, String field) {
+    if (in.remaining() == 0) {
+      in.report(
+          Anomaly.Kind.MISSING_FIELD, field, "PTP-DEVINFO-01", "the dataset ends before this field");
+      return "";
+    }
+    return in.string(field);
   }
 
   private static <T> List<T> codes(DataReader in, String field, IntFunction<T> code) {

@@ -1,8 +1,6 @@
 package dev.ptpip.protocol.packet;
 
-import dev.ptpip.protocol.io.DataReader;
 import dev.ptpip.protocol.io.DataWriter;
-import dev.ptpip.protocol.io.DecodeException;
 
 /**
  * The name field of the Init packets: UTF-16LE units up to a NUL; no count, not a PTP String (CIPA
@@ -27,26 +25,6 @@ final class FriendlyName {
               + (name.indexOf('\0') >= 0 ? " and a NUL at index " + name.indexOf('\0') : ""));
     }
     return name;
-  }
-
-  /** Reads up to and including the NUL; a name longer than {@link #MAX_UNITS} is refused. */
-  static String read(DataReader in) {
-    StringBuilder name = new StringBuilder();
-    int at = in.offset();
-    while (true) {
-      if (in.remaining() < 2) {
-        throw new DecodeException(at, "FriendlyName", "no 2-byte NUL before the end of the packet");
-      }
-      int unit = in.uint16("FriendlyName");
-      if (unit == 0) {
-        return name.toString();
-      }
-      if (name.length() == MAX_UNITS) {
-        throw new DecodeException(
-            at, "FriendlyName", "at most " + MAX_UNITS + " UTF-16 units expected, more came");
-      }
-      name.append((char) unit);
-    }
   }
 
   static void write(DataWriter out, String name) {

@@ -26,7 +26,10 @@ public record InitCommandAck(
   static InitCommandAck read(DataReader in) {
     ConnectionNumber number = new ConnectionNumber(in.int32("ConnectionNumber"));
     Guid guid = new Guid(in.bytes("GUID", Guid.LENGTH));
-    String name = FriendlyName.read(in);
+    String name = ResponderName.read(in);
+    if (in.remaining() < 4 && in.remaining() > 0) {
+      in.bytes("ProtocolVersion", in.remaining()); // half a version is none
+    }
     ProtocolVersion version = InitVersion.read(in, "PTPIP-INIT-04");
     in.expectEnd("Init_Command_Ack", "PTPIP-INIT-04");
     return new InitCommandAck(number, guid, name, version);

@@ -45,6 +45,14 @@ public record InitFail(int reasonCode) implements Packet {
 
   static InitFail read(DataReader in) {
     int at = in.offset();
+    if (in.remaining() == 0) {
+      in.report(
+          Anomaly.Kind.MISSING_FIELD,
+          "Reason",
+          "PTPIP-INIT-15",
+          "the packet ends behind its header");
+      return new InitFail(Reason.UNSPECIFIED);
+    }
     int code = in.int32("Reason");
     if (Reason.of(code).isEmpty()) {
       in.report(

@@ -2,6 +2,8 @@ package dev.ptpip.protocol.dataset;
 
 import static dev.ptpip.protocol.dataset.DatasetAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.ptpip.protocol.code.DataType;
 import dev.ptpip.protocol.code.DevicePropertyCode;
@@ -9,9 +11,11 @@ import dev.ptpip.protocol.code.EventCode;
 import dev.ptpip.protocol.code.ObjectFormatCode;
 import dev.ptpip.protocol.code.ObjectPropertyCode;
 import dev.ptpip.protocol.code.OperationCode;
+import dev.ptpip.protocol.io.Anomaly;
 import dev.ptpip.protocol.io.Bytes;
 import dev.ptpip.protocol.io.DataReader;
 import dev.ptpip.protocol.io.DataWriter;
+import dev.ptpip.protocol.io.DecodeException;
 import dev.ptpip.protocol.io.DecodePolicy;
 import dev.ptpip.protocol.value.ObjectHandle;
 import dev.ptpip.protocol.value.StorageId;
@@ -20,6 +24,7 @@ import dev.ptpip.protocol.vendor.nikon.LiveViewFrame;
 import dev.ptpip.protocol.vendor.nikon.LiveViewHeader;
 import dev.ptpip.protocol.vendor.nikon.LiveViewHeaderBuilder;
 import dev.ptpip.protocol.vendor.nikon.LiveViewLayout;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +59,28 @@ class GoldenVariantsTest {
 
     assertThat(info).encodesTo(GoldenVariants.DEVICE_INFO);
     assertThat(DeviceInfo.decode(GoldenVariants.DEVICE_INFO, STRICT)).isEqualTo(info);
+  }
+
+  /** As small responders send it; the strings in front of the end are there, or none is. */
+  @Test
+  void deviceInfoMayEndBeforeItsLastStrings() {
+    Bytes whole = GoldenVariants.DEVICE_INFO;
+    List<Anomaly> anomalies = new ArrayList<>();
+
+    DeviceInfo info =
+        DeviceInfo.decode(
+            whole.slice(0, whole.size() - 11), DecodePolicy.collecting(anomalies::add));
+
+    assertThat(info.deviceVersion()).isEqualTo("V1.0");
+    assertThat(info.serialNumber()).isEmpty();
+    assertThat(anomalies)
+        .extracting(Anomaly::kind, Anomaly::field)
+        .containsExactly(tuple(Anomaly.Kind.MISSING_FIELD, "SerialNumber"));
+    assertThatThrownBy(() -> DeviceInfo.decode(whole.slice(0, whole.size() - 10), STRICT))
+        .isInstanceOf(DecodeException.class);
+    assertThatThrownBy(() -> DeviceInfo.decode(whole.slice(0, whole.size() - 11), STRICT))
+        .isInstanceOf(DecodeException.class)
+        .hasMessageContaining("SerialNumber");
   }
 
   @Test

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -35,6 +37,21 @@ class HostileBytesTest {
   /** Reader, exception with its stack, messages. */
   private static final long MEMORY_BASE = 64 * 1024;
 
+  /** Where the last four strings of the DeviceInfo begin. */
+  private static final Set<Integer> STRINGS_AT = stringsAt();
+
+  private static Set<Integer> stringsAt() {
+    DeviceInfo info = DeviceInfo.decode(Golden.DEVICE_INFO, DecodePolicy.STRICT);
+    Set<Integer> offsets = new HashSet<>();
+    int at = Golden.DEVICE_INFO.size();
+    for (String text :
+        List.of(info.serialNumber(), info.deviceVersion(), info.model(), info.manufacturer())) {
+      at -= text.isEmpty() ? 1 : 3 + 2 * text.length();
+      offsets.add(at);
+    }
+    return offsets;
+  }
+
   @ParameterizedTest
   @FieldSource("dev.ptpip.protocol.dataset.Codecs#ALL")
   void everyTruncationIsRefusedWithOffsetAndField(Codec<?> codec) {
@@ -43,8 +60,9 @@ class HostileBytesTest {
       Bytes cut = golden.slice(0, length);
       boolean headerAlone = codec.name().startsWith("LiveViewFrame") && length >= golden.size() - 4;
       boolean standardAlone = codec.name().equals("ObjectInfo64") && length >= 56;
-      if (headerAlone || standardAlone) {
-        // a header alone is a frame whose image has not the right form; and an ObjectInfo without
+      boolean beforeString = codec.name().equals("DeviceInfo") && STRINGS_AT.contains(length);
+      if (headerAlone || standardAlone || beforeString) {
+        // a DeviceInfo without its last strings is understood; a header alone is a frame whose image has not the right form; and an ObjectInfo without
         // its strings is one of the standard's layout with four empty ones
         survive(codec, cut);
       } else {

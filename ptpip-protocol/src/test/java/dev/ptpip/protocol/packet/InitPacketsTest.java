@@ -272,14 +272,78 @@ class InitPacketsTest {
     }
   }
 
-  @Test
-  void anAckWithAn8BitNameIsRefused() {
-    Bytes body = Bytes.of(1, 0, 0, 0).concat(GUID.bytes()).concat(narrow("camera")).concat(VERSION);
-    DataWriter out = new DataWriter();
-    out.uint32(8L + body.size()).int32(2).bytes(body);
+  /** What small responders make of Init_Command_Ack; nobody needs their name to go on. */
+  @Nested
+  class Acks {
+    private static Bytes ack(Bytes tail) {
+      DataWriter out = new DataWriter();
+      out.uint32(28L + tail.size()).int32(2).int32(1).bytes(GUID.bytes()).bytes(tail);
+      return out.toBytes();
+    }
 
-    // "camera" and its NUL, as UTF-16LE: three Chinese characters and half of a version
-    assertThatPacket(out.toBytes()).isRefusedAt(36, "ProtocolVersion");
+    private static InitCommandAck named(String name) {
+      return new InitCommandAck(new ConnectionNumber(1), GUID, name, ProtocolVersion.V1_0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"camera", "vm", "a b-c.local"})
+    void withAn8BitNameAreAnAnomaly(String name) {
+      assertThatPacket(ack(narrow(name).concat(VERSION)))
+          .decodesTo(named(name), Kind.VARIANT_LAYOUT)
+          .isRefusedBy(DecodePolicy.STRICT, 28, "FriendlyName");
+      assertThatPacket(ack(narrow(name)))
+          .decodesTo(named(name), Kind.VARIANT_LAYOUT, Kind.MISSING_FIELD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A", "中", "中A", "A中", "中X中", "中中"})
+    void withAWideNameAreNotTakenFor8BitText(String name) {
+      assertThatPacket(ack(wide(name).concat(VERSION))).decodesTo(named(name));
+      assertThatPacket(ack(wide(name))).decodesTo(named(name), Kind.MISSING_FIELD);
+    }
+
+    @Test
+    void withoutANameAreAnAnomaly() {
+      assertThatPacket(ack(Bytes.EMPTY))
+          .decodesTo(named(""), Kind.MISSING_FIELD, Kind.MISSING_FIELD)
+          .isRefusedBy(DecodePolicy.STRICT, 28, "FriendlyName");
+    }
+
+    @Test
+    void withoutNulBehindTheNameAreAnAnomaly() {
+      Bytes unterminated = Bytes.ofText("Cam", StandardCharsets.UTF_16LE);
+
+      assertThatPacket(ack(unterminated))
+          .decodesTo(named("Cam"), Kind.MISSING_FIELD, Kind.MISSING_FIELD);
+      // the version's first half is taken for the NUL
+      assertThatPacket(ack(unterminated.concat(VERSION)))
+          .decodesTo(named("Cam"), Kind.MISSING_FIELD);
+    }
+
+    @Test
+    void withALongerNameAreAnAnomalyAndKeepItsBeginning() {
+      assertThatPacket(ack(wide("n".repeat(39) + "x".repeat(300)).concat(VERSION)))
+          .decodesTo(named("n".repeat(39)), Kind.VARIANT_LAYOUT)
+          .isRefusedBy(DecodePolicy.STRICT, 28, "FriendlyName");
+    }
+
+    @Test
+    void withoutAGuidAreRefused() {
+      DataWriter out = new DataWriter();
+      out.uint32(12).int32(2).int32(1);
+
+      assertThatPacket(out.toBytes()).isRefusedAt(12, "GUID");
+    }
+  }
+
+  @Test
+  void anInitFailWithoutAReasonIsAnAnomaly() {
+    DataWriter out = new DataWriter();
+    out.uint32(8).int32(5);
+
+    assertThatPacket(out.toBytes())
+        .decodesTo(new InitFail(InitFail.Reason.UNSPECIFIED), Kind.MISSING_FIELD)
+        .isRefusedBy(DecodePolicy.STRICT, 8, "Reason");
   }
 
   @Test
