@@ -12,16 +12,13 @@ import dev.ptpip.conformance.run.RunOptions;
 import dev.ptpip.conformance.run.RunResult;
 import dev.ptpip.conformance.simulated.Simulated;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cases about the first packets, at cameras that have no place free, or are not there any more. */
 class GreetingTest {
   private static RunOptions options(String... cases) {
-    return Simulated.options(Profile.NIKON)
-        .selecting(cases)
-        .allowing(Set.of(Permission.READ));
+    return Simulated.options(Profile.NIKON).selecting(cases).allowing(Set.of(Permission.READ));
   }
 
   private static CaseResult only(RunResult result) {

@@ -202,8 +202,7 @@ final class ForeignCamera implements AutoCloseable {
   /** The handles in a folder, -1 for the root; 0 for all. */
   private List<Integer> in(int folder) {
     return objects.entrySet().stream()
-        .filter(
-            entry -> folder == 0 || entry.getValue().parent().raw() == Math.max(0, folder))
+        .filter(entry -> folder == 0 || entry.getValue().parent().raw() == Math.max(0, folder))
         .map(Map.Entry::getKey)
         .toList();
   }
@@ -266,7 +265,12 @@ final class ForeignCamera implements AutoCloseable {
     if (is(Trait.USB)) {
       send(
           out,
-          little(new byte[12]).putInt(12).putShort((short) 3).putShort((short) code).putInt(id).array());
+          little(new byte[12])
+              .putInt(12)
+              .putShort((short) 3)
+              .putShort((short) code)
+              .putInt(id)
+              .array());
       return;
     }
     send(

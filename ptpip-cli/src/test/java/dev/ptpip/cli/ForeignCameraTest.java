@@ -138,7 +138,8 @@ class ForeignCameraTest {
     try (ForeignCamera camera = new ForeignCamera(Trait.DATALESS)) {
       CliRun run = run(camera, "info");
       assertThat(run.exitCode()).isEqualTo(1);
-      assertThat(run.err()).startsWith("ptpip: the DeviceInfo of the camera can't be read: offset 0");
+      assertThat(run.err())
+          .startsWith("ptpip: the DeviceInfo of the camera can't be read: offset 0");
     }
   }
 

@@ -259,7 +259,8 @@ class FramingTest {
     try (MockCamera mock = MockCamera.memory()) {
       mock.on(
           OperationCode.GET_OBJECT,
-          (request, peer) -> peer.raw(ChannelKind.COMMAND, Bytes.ofHex("0c000000 03000120 01000000")));
+          (request, peer) ->
+              peer.raw(ChannelKind.COMMAND, Bytes.ofHex("0c000000 03000120 01000000")));
       try (CameraSession camera =
           CameraSession.connect(
               mock.options().withTimeouts(MockCamera.timeouts(Duration.ofMillis(300))))) {

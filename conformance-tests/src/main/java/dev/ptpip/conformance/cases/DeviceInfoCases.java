@@ -24,6 +24,8 @@ import dev.ptpip.protocol.code.EventCode;
 import dev.ptpip.protocol.code.ObjectFormatCode;
 import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.protocol.dataset.DeviceInfo;
+import dev.ptpip.protocol.io.Anomaly;
+import dev.ptpip.protocol.io.DecodePolicy;
 import dev.ptpip.protocol.value.ObjectHandle;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -119,7 +121,17 @@ final class DeviceInfoCases {
   }
 
   private static void one(CaseContext c) {
-    read(c, c.expectOk(c.session().call(GET_DEVICE_INFO)));
+    Answer answer = c.expectOk(c.session().call(GET_DEVICE_INFO));
+    read(c, answer);
+    List<Anomaly> anomalies = new ArrayList<>();
+    DeviceInfo.decode(answer.data(), DecodePolicy.collecting(anomalies::add));
+    for (Anomaly anomaly : anomalies) {
+      c.check(
+          anomaly.kind() != Anomaly.Kind.MISSING_FIELD,
+          "fourteen fields",
+          anomaly.field() + ": " + anomaly.detail(),
+          Requests.dataPlace(answer));
+    }
   }
 
   private static void standardVersion(CaseContext c) {

@@ -192,8 +192,7 @@ final class InitCases {
       return;
     }
     c.expect(answer, InitCommandAck.class, "Init_Command_Ack or Init_Fail");
-    c.expectQuiet(
-        greeting.command(), c.timing().quiet(), "nothing more than the Init_Command_Ack");
+    c.expectQuiet(greeting.command(), c.timing().quiet(), "nothing more than the Init_Command_Ack");
   }
 
   private static void silentBefore(CaseContext c) {

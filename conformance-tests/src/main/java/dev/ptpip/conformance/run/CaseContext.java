@@ -211,7 +211,9 @@ public final class CaseContext {
    */
   public record Greeting(Connection command, Observation answer) {}
 
-  /** Where no connection came about, the target can't have broken a rule about what is said on it. */
+  /**
+   * Where no connection came about, the target can't have broken a rule about what is said on it.
+   */
   private Observation existing(Observation seen) {
     if (seen instanceof Observation.Unreachable) {
       throw stop("no connection could be established: " + seen.describe());

@@ -154,7 +154,10 @@ public record DeviceInfo(
   private static String text(DataReader in, String field) {
     if (in.remaining() == 0) {
       in.report(
-          Anomaly.Kind.MISSING_FIELD, field, "PTP-DEVINFO-01", "the dataset ends before this field");
+          Anomaly.Kind.MISSING_FIELD,
+          field,
+          "PTP-DEVINFO-01",
+          "the dataset ends before this field");
       return "";
     }
     return in.string(field);

@@ -9,8 +9,8 @@ final class ResponderName {
   private ResponderName() {}
 
   /**
-   * Reads up to and including the NUL; a name that is missing, has no NUL, is in 8-bit characters or
-   * longer than {@link FriendlyName#MAX_UNITS} is reported, and so much of it taken as fits.
+   * Reads up to and including the NUL; a name that is missing, has no NUL, is in 8-bit characters
+   * or longer than {@link FriendlyName#MAX_UNITS} is reported, and so much of it taken as fits.
    */
   static String read(DataReader in) {
     int narrow = narrowBeforeVersion(in);

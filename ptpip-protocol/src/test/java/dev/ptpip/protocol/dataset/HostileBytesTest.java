@@ -14,11 +14,11 @@ import dev.ptpip.protocol.io.DecodePolicy;
 import dev.ptpip.protocol.io.Limits;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
-import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -62,7 +62,8 @@ class HostileBytesTest {
       boolean standardAlone = codec.name().equals("ObjectInfo64") && length >= 56;
       boolean beforeString = codec.name().equals("DeviceInfo") && STRINGS_AT.contains(length);
       if (headerAlone || standardAlone || beforeString) {
-        // a DeviceInfo without its last strings is understood; a header alone is a frame whose image has not the right form; and an ObjectInfo without
+        // a DeviceInfo without its last strings is understood; a header alone is a frame whose
+        // image has not the right form; and an ObjectInfo without
         // its strings is one of the standard's layout with four empty ones
         survive(codec, cut);
       } else {
