@@ -5,7 +5,6 @@ import dev.ptpip.protocol.channel.DataSink;
 import dev.ptpip.protocol.channel.StallLimit;
 import dev.ptpip.protocol.packet.ProbeRequest;
 import dev.ptpip.protocol.packet.StartData;
-import dev.ptpip.protocol.value.ConnectionNumber;
 import dev.ptpip.simulator.camera.Camera;
 import dev.ptpip.simulator.camera.CameraEvent;
 import dev.ptpip.simulator.fault.Trigger.OnConnection;
@@ -50,7 +49,7 @@ public final class FaultEngine implements Deviations, AutoCloseable {
   private final AnswerFaults answers;
   private final Rules.Watcher watcher = new Watcher();
   private final Map<Long, FaultLink> links = new ConcurrentHashMap<>();
-  private final Map<ConnectionNumber, Peers> peers = new ConcurrentHashMap<>();
+  private final Map<Long, Peers> peers = new ConcurrentHashMap<>();
   private final Map<Exchange, ExchangeFault> exchanges = new ConcurrentHashMap<>();
 
   /**
@@ -151,7 +150,7 @@ public final class FaultEngine implements Deviations, AutoCloseable {
       return;
     }
     link.is(kind);
-    Peers both = peers.computeIfAbsent(initiator.connectionNumber(), number -> new Peers());
+    Peers both = peers.computeIfAbsent(initiator.visit(), visit -> new Peers());
     if (kind == Kind.COMMAND) {
       both.command(link);
       link.ignoringPings().ifPresent(both::ignorePings);
@@ -170,12 +169,12 @@ public final class FaultEngine implements Deviations, AutoCloseable {
   }
 
   private Peers peersOf(Initiator initiator) {
-    return peers.getOrDefault(initiator.connectionNumber(), new Peers());
+    return peers.getOrDefault(initiator.visit(), new Peers());
   }
 
   @Override
   public void disconnected(Initiator initiator) {
-    peers.remove(initiator.connectionNumber());
+    peers.remove(initiator.visit());
     loose(OnConnection.DISCONNECTED::equals, new Peers());
   }
 

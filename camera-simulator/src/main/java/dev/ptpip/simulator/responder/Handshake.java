@@ -99,7 +99,8 @@ final class Handshake {
                             request.guid(),
                             request.friendlyName(),
                             connection.remoteHost(),
-                            number),
+                            number,
+                            connection.info().number()),
                         connection));
     if (admitted.isEmpty()) {
       refuse(request, Reason.BUSY, "all connections are taken");

@@ -10,10 +10,11 @@ import java.net.InetAddress;
  * @param guid its identity
  * @param name its friendly name, possibly empty
  * @param host where it connects from
- * @param connectionNumber the number that it got
+ * @param connectionNumber the number that it got; the next one gets it too when this one is gone
+ * @param visit {@link LinkInfo#number} of its Command/Data connection, which no other one gets
  */
 public record Initiator(
-    Guid guid, String name, InetAddress host, ConnectionNumber connectionNumber) {
+    Guid guid, String name, InetAddress host, ConnectionNumber connectionNumber, long visit) {
   /** Name and short identity: {@code ImporterTest (9f1c2a…77)}. */
   @Override
   public String toString() {

@@ -30,7 +30,6 @@ final class SlotTable {
   private final Condition changed = lock.newCondition();
   private final Map<ConnectionNumber, InitiatorLink> links = new LinkedHashMap<>();
   private final AtomicInteger candidates = new AtomicInteger();
-  private int lastNumber;
   private boolean closed;
 
   /** An initiator that was asked for a sign of life when it had sent so many packets. */
@@ -132,10 +131,22 @@ final class SlotTable {
   }
 
   private InitiatorLink take(Function<ConnectionNumber, InitiatorLink> made) {
-    ConnectionNumber number = new ConnectionNumber(++lastNumber);
+    ConnectionNumber number = lowestFree();
     InitiatorLink link = made.apply(number);
     links.put(number, link);
     return link;
+  }
+
+  /**
+   * The first initiator is always number 1, as if slots were numbered: some clients know no other
+   * (petabyt/libpict sends 1 in Init_Event_Request whatever it was told).
+   */
+  private ConnectionNumber lowestFree() {
+    int number = 1;
+    while (links.containsKey(new ConnectionNumber(number))) {
+      number++;
+    }
+    return new ConnectionNumber(number);
   }
 
   /** Probes everybody; those whose silence would decide are the ones to wait for. */

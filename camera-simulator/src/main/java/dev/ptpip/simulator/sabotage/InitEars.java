@@ -216,12 +216,12 @@ final class InitEars {
     @Override
     public Optional<WirePacket> hear(WirePacket packet, Line line) throws IOException {
       if (packet.is(INIT_COMMAND_REQUEST)) {
-        before.put(line, line.lines().lastNumber());
+        before.put(line, line.lines().acks());
       }
       boolean forgotten =
           line.lines()
               .command()
-              .filter(last -> before.getOrDefault(last, 0) >= number(packet))
+              .filter(last -> before.getOrDefault(last, 0) >= line.lines().ackOf(number(packet)))
               .isPresent();
       if (packet.is(INIT_EVENT_REQUEST) && forgotten) {
         throw line.refuse(InitFail.Reason.UNSPECIFIED);

@@ -4,20 +4,23 @@ import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.protocol.packet.PacketType;
 import dev.ptpip.simulator.VirtualCameraBuilder;
 import dev.ptpip.simulator.fault.WirePacket;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The connections of one camera, and how far they are. Safe for use by several threads. */
 final class Lines {
-  private final Set<Integer> given = ConcurrentHashMap.newKeySet();
+  private final Map<Integer, Integer> given = new ConcurrentHashMap<>();
   private final Set<Integer> joined = ConcurrentHashMap.newKeySet();
   private volatile @Nullable Line command;
   private volatile @Nullable Line event;
   private volatile int lastNumber;
+  private final AtomicInteger acks = new AtomicInteger();
   private volatile boolean inSession;
 
   /** Puts an ear between the wire and a camera that is being built. */
@@ -44,10 +47,20 @@ final class Lines {
 
   /** Whether an Init_Command_Ack had this connection number. */
   boolean isGiven(int number) {
-    return given.contains(number);
+    return given.containsKey(number);
   }
 
-  /** Whether an Event connection has come for this connection number. */
+  /** How many Init_Command_Acks there were so far. */
+  int acks() {
+    return acks.get();
+  }
+
+  /** The how manieth Init_Command_Ack was the last with this connection number; 0 if none was. */
+  int ackOf(int number) {
+    return given.getOrDefault(number, 0);
+  }
+
+  /** Whether an Event connection has come since this connection number was given. */
   boolean isJoined(int number) {
     return joined.contains(number);
   }
@@ -67,7 +80,8 @@ final class Lines {
   void sent(WirePacket packet) {
     if (packet.is(PacketType.INIT_COMMAND_ACK)) {
       lastNumber = Raw.int32(packet, Raw.PAYLOAD_AT);
-      given.add(lastNumber);
+      joined.remove(lastNumber);
+      given.put(lastNumber, acks.incrementAndGet());
     }
   }
 

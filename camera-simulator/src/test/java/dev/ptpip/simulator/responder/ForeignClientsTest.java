@@ -201,4 +201,21 @@ class ForeignClientsTest {
       command.send(hex("16000000 06000000 01000000 0210 01000000 01000000")).expectClosed();
     }
   }
+
+  /** petabyt/libpict sends connection number 1 whatever it was told. */
+  @Test
+  void theFirstInitiatorIsAlwaysNumber1() throws IOException {
+    try (VirtualCamera camera = built("nikon-d5300").start()) {
+      for (int run = 0; run < 3; run++) {
+        try (Wire command = Wire.to(camera.address());
+            Wire event = Wire.to(camera.address())) {
+          command.send(Peer.request(Peer.GUID)).read(InitCommandAck.class);
+          event.send(hex("0c00000003000000 01000000")).read(InitEventAck.class);
+          command.send(hex("16000000 06000000 01000000 0210 00000000 01000000"));
+          assertThat(command.read(OperationResponse.class).encode())
+              .isEqualTo(hex("0e000000 07000000 0120 00000000"));
+        }
+      }
+    }
+  }
 }

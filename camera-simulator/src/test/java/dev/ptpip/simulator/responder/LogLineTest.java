@@ -42,7 +42,7 @@ class LogLineTest {
                   : Optional.empty());
   private final Initiator initiator =
       new Initiator(
-          Peer.GUID, "ImporterTest", InetAddress.getLoopbackAddress(), new ConnectionNumber(1));
+          Peer.GUID, "ImporterTest", InetAddress.getLoopbackAddress(), new ConnectionNumber(1), 1);
 
   private void answered(
       OperationCode operation, ResponseCode code, long sent, int millis, int... parameters) {

@@ -14,7 +14,7 @@ import dev.ptpip.protocol.packet.InitCommandAck;
 import dev.ptpip.protocol.packet.InitEventRequest;
 import dev.ptpip.protocol.value.ConnectionNumber;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +29,7 @@ public final class LiveJudge implements LiveListener {
 
   private final List<PassiveRule> rules;
   private final Offences found;
-  private final Map<LiveConnection, Talk> talks = new HashMap<>();
+  private final Map<LiveConnection, Talk> talks = new LinkedHashMap<>();
 
   /** Takes what is found. */
   @FunctionalInterface
@@ -104,7 +104,10 @@ public final class LiveJudge implements LiveListener {
     }
   }
 
-  /** The talk with this number; or the only one that waits for its event connection. */
+  /**
+   * The talk that got this number last, as cameras give a number again; or the only one that waits
+   * for its event connection.
+   */
   private Optional<Talk> waiting(ConnectionNumber number) {
     List<Talk> all =
         talks.values().stream()
@@ -112,7 +115,9 @@ public final class LiveJudge implements LiveListener {
             .filter(talk -> talk.number.isPresent() && !talk.hasEvents)
             .toList();
     Optional<Talk> exact =
-        all.stream().filter(talk -> talk.number.equals(Optional.of(number))).findFirst();
+        all.stream()
+            .filter(talk -> talk.number.equals(Optional.of(number)))
+            .reduce((earlier, later) -> later);
     return exact.isPresent() || all.size() != 1 ? exact : Optional.of(all.get(0));
   }
 
