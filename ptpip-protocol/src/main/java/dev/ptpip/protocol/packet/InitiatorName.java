@@ -5,6 +5,7 @@ import dev.ptpip.protocol.io.Bytes;
 import dev.ptpip.protocol.io.DataReader;
 import dev.ptpip.protocol.io.DecodeException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * The name in Init_Command_Request, in each of the forms that initiators write. All but the
@@ -38,8 +39,7 @@ final class InitiatorName {
         switch (form) {
           case STANDARD -> wide(in, unitsToNul(in));
           case NARROW -> {
-            String text =
-                in.bytes("FriendlyName", lettersToNul(in)).text(StandardCharsets.US_ASCII);
+            String text = in.bytes("FriendlyName", lettersToNul(in)).text(StandardCharsets.UTF_8);
             in.uint8("FriendlyName");
             yield text;
           }
@@ -72,22 +72,34 @@ final class InitiatorName {
   }
 
   /**
-   * Whether the rest of the packet can only be a name in 8-bit characters: printable ASCII up to a
-   * NUL byte that is the last one, or has a version behind it.
+   * Whether the rest of the packet can only be a name in 8-bit characters: printable text in UTF-8
+   * up to a NUL byte that is the last one, or has a version behind it. No name in UTF-16LE has its
+   * first NUL byte there.
    */
   private static boolean isNarrow(DataReader in) {
     int letters = lettersToNul(in);
     int behind = in.remaining() - letters - 1;
-    return letters > 0 && (behind == 0 || (behind == VERSION && isVersion(in, letters + 1)));
+    return letters > 0
+        && (behind == 0 || (behind == VERSION && isVersion(in, letters + 1)))
+        && isUtf8(in, letters);
   }
 
-  /** Printable ASCII characters in front of a NUL byte; 0 if there is no such thing. */
+  /** Bytes other than control characters in front of a NUL byte; 0 if there is no such thing. */
   private static int lettersToNul(DataReader in) {
     int at = 0;
-    while (in.peek(at) >= 0x20 && in.peek(at) <= 0x7E) {
+    while (in.peek(at) >= 0x20 && in.peek(at) != 0x7F) {
       at++;
     }
     return in.peek(at) == 0 ? at : 0;
+  }
+
+  private static boolean isUtf8(DataReader in, int length) {
+    byte[] bytes = new byte[length];
+    for (int i = 0; i < length; i++) {
+      bytes[i] = (byte) in.peek(i);
+    }
+    return Arrays.equals(
+        new String(bytes, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8), bytes);
   }
 
   /** 1.0, or 1.0 with its halves swapped. */

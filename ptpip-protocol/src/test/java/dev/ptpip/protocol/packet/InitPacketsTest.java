@@ -131,6 +131,16 @@ class InitPacketsTest {
               named("x".repeat(39)), Kind.VARIANT_LAYOUT, Kind.VARIANT_LAYOUT, Kind.MISSING_FIELD);
     }
 
+    /** Host names are encoded as UTF-8 by Python and others. */
+    @Test
+    void mayBeUtf8() {
+      Bytes name = Bytes.ofText("josé-büro\0", StandardCharsets.UTF_8);
+      assertThatPacket(request(name))
+          .decodesTo(named("josé-büro"), Kind.VARIANT_LAYOUT, Kind.MISSING_FIELD);
+      assertThatPacket(request(name.concat(VERSION)))
+          .decodesTo(named("josé-büro"), Kind.VARIANT_LAYOUT);
+    }
+
     @Test
     void aVersionMayFollow() {
       assertThatPacket(request(narrow("laptop").concat(VERSION)))
