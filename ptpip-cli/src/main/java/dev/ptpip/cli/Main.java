@@ -22,10 +22,12 @@ public final class Main {
    * @param args {@code camera-simulator} or {@code ptpip}, then what the user typed
    */
   public static void main(String[] args) {
-    if (name(args).equals(CAMERA)) {
+    boolean camera = name(args).equals(CAMERA);
+    if (camera) {
       CameraCommand.prepare(args);
     }
-    Interrupts interrupts = new Interrupts(grace(args));
+    Interrupts interrupts =
+        new Interrupts(grace(args), camera ? ExitCode.GOOD : ExitCode.INTERRUPTED);
     interrupts.install();
     int exitCode = run(Stdio.ofProcess(), interrupts, args);
     interrupts.finished(exitCode);

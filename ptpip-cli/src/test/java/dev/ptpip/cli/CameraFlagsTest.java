@@ -46,6 +46,8 @@ class CameraFlagsTest {
         "--color pink | --color: auto, always or never expected, not \"pink\"",
         "--quiet --verbose | --quiet and --verbose exclude each other",
         "--no-panel | unknown flag --no-panel",
+        "nikon-d5300 | nikon-d5300 is not a file; for the model write --camera nikon-d5300",
+        "Nikon_D750 | Nikon_D750 is not a file; for the model write --camera nikon-d750",
       })
   void whatIsImpossibleIsSaidAndEndsWith2(String line, String message) {
     String[] args = ("camera-simulator --port 0 " + line).split(" ", -1);

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What can be done with a capture: describe it, be its camera, be its client. */
 class CaptureFilesTest {
@@ -57,6 +61,27 @@ class CaptureFilesTest {
         .anyMatch(line -> line.contains("GetDeviceInfo") && line.endsWith("OK"))
         .anyMatch(line -> line.contains("SetDevicePropValue ExposureIndex, data 2 B"))
         .noneMatch(line -> line.contains("finding"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "105 | link type 105 (IEEE 802.11) are not read: record on a computer that takes part",
+        "258 | link type 258 (Apple PKTAP) are not read: record as Ethernet or IP, or with ptpip",
+        "65000 | link type 65000 are not read: record as Ethernet or IP, or with ptpip record",
+      })
+  void whatCanNotBeReadIsNamed(int link, String words) throws Exception {
+    Path file = folder.resolve("link-" + link + ".pcap");
+    ByteBuffer bytes = ByteBuffer.allocate(24 + 16 + 40).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.putInt(0xA1B2C3D4).putShort((short) 2).putShort((short) 4).putLong(0).putInt(65535);
+    bytes.putInt(link).putLong(1).putInt(40).putInt(40);
+    Files.write(file, bytes.array());
+
+    CliRun run = CliRun.of("ptpip", "describe", file.toString());
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("no PTP/IP and no USB camera in 1 frames; frames of " + words);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.ptpip.pcap.conversation;
 import dev.ptpip.pcap.CaptureException;
 import dev.ptpip.pcap.file.Captures;
 import dev.ptpip.pcap.file.FrameReader;
+import dev.ptpip.pcap.file.LinkType;
 import dev.ptpip.pcap.net.NetFrames;
 import dev.ptpip.pcap.net.TcpConnection;
 import dev.ptpip.pcap.usb.UsbLayer;
@@ -10,19 +11,25 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads captures of any size with constant memory and tells a listener what they show. Confined to
  * one thread.
  */
 public final class ConversationReader implements Closeable {
+  private static final int MAX_LINKS = 8;
+
   private final FrameReader frames;
   private final FileAgain again;
   private final ConversationListener listener;
   private final DialogueRegistry registry;
   private final NetFrames net;
   private final UsbConversations usb;
+  private final Set<LinkType> unknown = new LinkedHashSet<>();
   private long ignored;
 
   private ConversationReader(
@@ -74,7 +81,8 @@ public final class ConversationReader implements Closeable {
     net.end();
     usb.end();
     problem.ifPresent(listener::broken);
-    return new ReadSummary(complete, frames.position(), registry.count(), ignored, problem);
+    return new ReadSummary(
+        complete, frames.position(), registry.count(), ignored, List.copyOf(unknown), problem);
   }
 
   private CaptureException shorter(InternalError cause) {
@@ -90,6 +98,9 @@ public final class ConversationReader implements Closeable {
       acceptUsb();
     } else if (!net.accept(frames)) {
       ignored++;
+      if (unknown.size() < MAX_LINKS && !NetFrames.knows(frames.linkType())) {
+        unknown.add(frames.linkType());
+      }
     } else if (frames.hasOptions()) {
       comments();
     }

@@ -16,6 +16,9 @@ interface FramerOwner {
   /** A packet other than Data and End_Data is complete: the first bytes of the framer's buffer. */
   void packet(PacketFramer framer, int type, int length) throws IOException;
 
+  /** The header of a data block of USB was read; what follows is told as that of an End_Data. */
+  void dataBlock(PacketFramer framer, int transactionId, long payload);
+
   /** The header of a Data or End_Data packet was read. */
   void dataBegins(PacketFramer framer, PacketType type, int transactionId, long payload)
       throws IOException;

@@ -169,7 +169,7 @@ final class PacketFramer {
         return;
       }
       first = false;
-      boolean data = type == DATA || type == END_DATA;
+      boolean data = type == DATA || type == END_DATA || TcpContainer.isData(type);
       if (length < (data ? DATA_HEADER : HEADER) || (!data && length > MAX_PACKET)) {
         owner.lost(this, packetStart, type, length);
         search(Gap.Cause.UNDECODABLE, packetStart, chunk.frame());
@@ -180,9 +180,12 @@ final class PacketFramer {
         return;
       }
     }
-    if (type == DATA || type == END_DATA) {
+    if (type == DATA || type == END_DATA || TcpContainer.isData(type)) {
       left = length - DATA_HEADER;
       state = State.PAYLOAD;
+      if (TcpContainer.isData(type)) {
+        owner.dataBlock(this, Resync.int32(bytes, 8), left);
+      }
       owner.dataBegins(
           this, type == DATA ? PacketType.DATA : PacketType.END_DATA, Resync.int32(bytes, 8), left);
       if (left == 0) {
@@ -360,7 +363,7 @@ final class PacketFramer {
 
   private boolean isDataHeader() {
     int type = Resync.int32(bytes, 4);
-    return type == DATA || type == END_DATA;
+    return type == DATA || type == END_DATA || TcpContainer.isData(type);
   }
 
   /** The stream has ended. */

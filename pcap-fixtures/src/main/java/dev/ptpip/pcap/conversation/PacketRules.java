@@ -72,8 +72,7 @@ final class PacketRules {
   static Optional<Violation> violation(int type, Side sender, Route route) {
     if (PacketType.of(type).isEmpty()) {
       return Optional.of(
-          new Violation(
-              "PTPIP-FRAME-05", "packet type 1 to 14 expected, " + Integer.toUnsignedString(type)));
+          new Violation("PTPIP-FRAME-05", "packet type 1 to 14 expected, " + number(type)));
     }
     if (!has(sender == Side.INITIATOR ? OF_INITIATOR : OF_RESPONDER, type)) {
       return Optional.of(
@@ -94,7 +93,12 @@ final class PacketRules {
   record Violation(String rule, String text) {}
 
   static String name(int type) {
-    return PacketType.of(type).map(Enum::name).orElse("type " + Integer.toUnsignedString(type));
+    return PacketType.of(type).map(Enum::name).orElse("type " + number(type));
+  }
+
+  /** A type that nobody knows: as it is, or if it is none but four bytes, as those. */
+  static String number(int type) {
+    return type >>> 16 == 0 ? String.valueOf(type) : "0x%08X".formatted(type);
   }
 
   private static String word(Side side) {

@@ -13,6 +13,7 @@ import dev.ptpip.protocol.io.DecodePolicy;
 import dev.ptpip.protocol.io.Limits;
 import dev.ptpip.protocol.packet.Packet;
 import dev.ptpip.protocol.packet.PacketType;
+import dev.ptpip.protocol.packet.StartData;
 import dev.ptpip.protocol.value.TransactionId;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -42,6 +43,7 @@ final class PtpConnection implements FramerOwner {
   private @Nullable Route route;
   private @Nullable Dialogue dialogue;
   private boolean isEndTold;
+  private boolean isDialectTold;
 
   /** The Data or End_Data packet that is running in one direction. */
   private static final class DataState {
@@ -182,6 +184,13 @@ final class PtpConnection implements FramerOwner {
   @Override
   public void packet(PacketFramer framer, int type, int length) {
     decide(framer, type);
+    Optional<Packet> block = TcpContainer.packet(type, framer.bytes(), length);
+    if (block.isPresent()) {
+      CapturedPacket whole = captured(framer, length, new PacketContent.Whole(block.get()));
+      ensure(block, framer).packet(whole);
+      dialect(whole);
+      return;
+    }
     List<Anomaly> anomalies = new ArrayList<>(0);
     DecodePolicy policy = DecodePolicy.collecting(anomalies::add);
     ByteBuffer body = ByteBuffer.wrap(framer.bytes(), Packet.HEADER_BYTES, length - 8);
@@ -226,6 +235,30 @@ final class PtpConnection implements FramerOwner {
           anomaly.rule(),
           PacketRules.name(type) + ", " + anomaly.field() + ": " + anomaly.detail());
     }
+  }
+
+  /** Says once what is spoken here. */
+  private void dialect(CapturedPacket about) {
+    Dialogue mine = dialogue;
+    if (mine != null && !isDialectTold) {
+      isDialectTold = true;
+      finding(
+          mine,
+          Finding.Kind.UNEXPECTED,
+          about,
+          0,
+          "PTPIP-FRAME-05",
+          "packets of PTP/IP expected, containers as on USB come from here on");
+    }
+  }
+
+  @Override
+  public void dataBlock(PacketFramer framer, int transactionId, long payload) {
+    StartData start = new StartData(new TransactionId(transactionId), payload);
+    CapturedPacket header =
+        captured(framer, ContainerFramer.HEADER, new PacketContent.Whole(start));
+    ensure(Optional.of(start), framer).packet(header);
+    dialect(header);
   }
 
   private CapturedPacket captured(PacketFramer framer, long length, PacketContent content) {

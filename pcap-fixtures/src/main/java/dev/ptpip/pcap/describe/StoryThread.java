@@ -115,7 +115,8 @@ final class StoryThread {
     } else if (packet instanceof Cancel cancel) {
       tell(new Told.Single(conversation, seen, "Cancel " + cancel.transactionId()));
     } else if (packet instanceof UnknownPacket unknown) {
-      String type = Integer.toUnsignedString(unknown.typeCode());
+      int code = unknown.typeCode();
+      String type = code >>> 16 == 0 ? String.valueOf(code) : "0x%08X".formatted(code);
       tell(new Told.Single(conversation, seen, "packet of type " + type + ", " + unknown.body()));
     }
   }

@@ -1,5 +1,7 @@
 package dev.ptpip.pcap.file;
 
+import java.util.Optional;
+
 /**
  * What the bytes of a frame begin with (<a
  * href="https://www.tcpdump.org/linktypes.html">tcpdump.org link types</a>).
@@ -45,6 +47,35 @@ public record LinkType(int raw) {
     if (raw < 0 || raw > 0xFFFF) {
       throw new IllegalArgumentException("link types are 0 to 65535, not " + raw);
     }
+  }
+
+  /** What it stands for, for those that captures of wireless cameras are made with by mistake. */
+  public Optional<String> meaning() {
+    return Optional.ofNullable(
+        switch (raw) {
+          case 6 -> "Token Ring";
+          case 9 -> "PPP";
+          case 105 -> "IEEE 802.11";
+          case 119 -> "IEEE 802.11 with a Prism header";
+          case 127 -> "IEEE 802.11 with a radiotap header";
+          case 147, 148, 149, 150, 151, 152, 153, 154, 155, 156, 157, 158, 159, 160, 161, 162 ->
+              "reserved for private use";
+          case 163 -> "IEEE 802.11 with an AVS header";
+          case 187, 201 -> "Bluetooth HCI";
+          case 192 -> "PPI";
+          case 195 -> "IEEE 802.15.4";
+          case 251, 256 -> "Bluetooth Low Energy";
+          case 253 -> "Linux netlink";
+          case 258 -> "Apple PKTAP";
+          case 266 -> "USB of Darwin";
+          case 288 -> "USB 2.0 packets";
+          default -> null;
+        });
+  }
+
+  /** Whether frames are what was on the air, which is encrypted as a rule. */
+  public boolean isWireless() {
+    return raw == 105 || raw == 119 || raw == 127 || raw == 163 || raw == 192;
   }
 
   @Override

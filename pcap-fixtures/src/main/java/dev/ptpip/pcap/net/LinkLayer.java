@@ -28,6 +28,14 @@ final class LinkLayer {
     };
   }
 
+  /** Whether frames of this kind can be read at all. */
+  static boolean knows(LinkType type) {
+    return switch (type.raw()) {
+      case 0, 1, 12, 14, 101, 108, 113, 228, 229, 276 -> true;
+      default -> false;
+    };
+  }
+
   private static int etherType(ByteBuffer buffer, int start, int length, int at) {
     int offset = at;
     for (int tags = 0; tags <= MAX_TAGS && offset + 2 <= length; tags++) {

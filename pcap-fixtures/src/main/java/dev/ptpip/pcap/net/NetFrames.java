@@ -1,6 +1,7 @@
 package dev.ptpip.pcap.net;
 
 import dev.ptpip.pcap.file.FrameReader;
+import dev.ptpip.pcap.file.LinkType;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,11 @@ public final class NetFrames {
    */
   public NetFrames(StreamListener listener, PlaceReader file) {
     table = new TcpTable(listener, file);
+  }
+
+  /** Whether frames of this kind can be read at all. */
+  public static boolean knows(LinkType type) {
+    return LinkLayer.knows(type);
   }
 
   /**

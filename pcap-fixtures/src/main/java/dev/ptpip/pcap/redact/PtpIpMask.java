@@ -15,6 +15,10 @@ final class PtpIpMask extends PacketMask {
   private static final int GUID_BYTES = 16;
   private static final int LARGEST_SMALL = 38;
   private static final int GUID_FILL = 0x20;
+  private static final int BLOCK_COMMAND = 1;
+  private static final int BLOCK_DATA = 2;
+  private static final int BLOCK_EVENT = 4;
+  private static final int LARGEST_BLOCK = 32;
 
   private final Identities identities;
 
@@ -25,13 +29,43 @@ final class PtpIpMask extends PacketMask {
 
   @Override
   boolean isType(Placed header) {
-    return header.uint32(4) >= 1 && header.uint32(4) <= LAST_TYPE;
+    return (header.uint32(4) >= 1 && header.uint32(4) <= LAST_TYPE) || isBlock(header);
+  }
+
+  /** A container of USB, as some makers send it in place of a packet. */
+  private static boolean isBlock(Placed header) {
+    return header.uint16(4) >= BLOCK_COMMAND
+        && header.uint16(4) <= BLOCK_EVENT
+        && header.uint16(6) >= 0x1000
+        && header.uint32(0) >= HEADER + 4;
+  }
+
+  private static boolean isDataBlock(Placed header) {
+    return header.uint16(4) == BLOCK_DATA;
+  }
+
+  private void block(Placed packet) {
+    long transaction = packet.uint32(HEADER);
+    int operation = packet.uint16(6);
+    if (isDataBlock(packet)) {
+      keep(packet, HEADER, HEADER + 4);
+      beginData();
+      addData(packet, HEADER + 4);
+      endData(new Request(operation, dialogue.of(transaction).parameter()));
+    } else if (packet.size() <= LARGEST_BLOCK) {
+      keep(packet, HEADER, packet.size());
+      if (packet.uint16(4) == BLOCK_COMMAND) {
+        long parameter = packet.size() >= HEADER + 8 ? packet.uint32(HEADER + 4) : 0;
+        dialogue.asked(transaction, new Request(operation, parameter));
+      }
+    }
   }
 
   @Override
   boolean isSmallType(Placed header) {
     long type = header.uint32(4);
     return isType(header)
+        && type <= LAST_TYPE
         && type != DATA
         && type != END_DATA
         && type > INIT_COMMAND_ACK
@@ -41,13 +75,18 @@ final class PtpIpMask extends PacketMask {
   @Override
   void beginning(Placed packet) {
     long type = packet.uint32(4);
-    if ((type == DATA || type == END_DATA) && packet.size() >= HEADER + 4) {
+    boolean data = type == DATA || type == END_DATA || (isBlock(packet) && isDataBlock(packet));
+    if (data && packet.size() >= HEADER + 4) {
       keep(packet, HEADER, HEADER + 4);
     }
   }
 
   @Override
   void whole(Placed packet) {
+    if (isBlock(packet)) {
+      block(packet);
+      return;
+    }
     int type = (int) packet.uint32(4);
     switch (type) {
       case INIT_COMMAND_REQUEST -> hello(packet, HEADER);

@@ -3,8 +3,10 @@ package dev.ptpip.cli.camera;
 import dev.ptpip.cli.console.CommandFailure;
 import dev.ptpip.cli.console.Console;
 import dev.ptpip.cli.console.ExitCode;
+import dev.ptpip.protocol.code.Spelling;
 import dev.ptpip.simulator.VirtualCamera;
 import dev.ptpip.simulator.VirtualCameraBuilder;
+import dev.ptpip.simulator.model.CameraModels;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -74,10 +76,17 @@ interface Plot {
     }
   }
 
+  /** What to write if a model was meant. */
+  private static String model(String typed) {
+    return Spelling.nearest(typed, CameraModels.builtIn().stream())
+        .map(name -> "; for the model write --camera " + name)
+        .orElse("");
+  }
+
   /** Whether a file begins as pcap (either byte order, µs or ns) and pcapng files do. */
   static boolean isCapture(Path file) {
     if (!Files.isRegularFile(file)) {
-      throw CommandFailure.impossible(file + " is not a file");
+      throw CommandFailure.impossible(file + " is not a file" + model(file.toString()));
     }
     byte[] head = new byte[4];
     try (InputStream in = Files.newInputStream(file)) {

@@ -16,7 +16,8 @@ public final class Interrupts {
   private final CountDownLatch finished = new CountDownLatch(1);
   private boolean interrupted;
   private @Nullable Runnable reaction;
-  private int exitCode = ExitCode.INTERRUPTED.number();
+  private final int lateCode;
+  private int exitCode;
 
   /**
    * Nothing listens for signals yet.
@@ -24,7 +25,18 @@ public final class Interrupts {
    * @param grace how long what runs may take to end
    */
   public Interrupts(Duration grace) {
+    this(grace, ExitCode.INTERRUPTED);
+  }
+
+  /**
+   * The same for what a signal ends in its own way.
+   *
+   * @param late the exit code if what runs does not end in time, or has not begun yet
+   */
+  public Interrupts(Duration grace, ExitCode late) {
     this.grace = grace;
+    this.lateCode = late.number();
+    this.exitCode = lateCode;
   }
 
   /** Listens for the signals of this process. */
@@ -49,7 +61,7 @@ public final class Interrupts {
   /**
    * Does what a signal does: has the reaction run, waits for the end.
    *
-   * @return the exit code of what ran, or that of an interruption if it did not end in time
+   * @return the exit code of what ran, or the one for that if it did not end in time
    */
   public int interrupt() {
     Runnable now;
@@ -65,7 +77,7 @@ public final class Interrupts {
     }
     try {
       if (!finished.await(grace.toNanos(), TimeUnit.NANOSECONDS)) {
-        return ExitCode.INTERRUPTED.number();
+        return lateCode;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

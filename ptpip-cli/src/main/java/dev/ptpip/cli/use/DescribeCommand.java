@@ -13,6 +13,7 @@ import dev.ptpip.pcap.describe.StoryListener;
 import dev.ptpip.pcap.describe.TextForm;
 import dev.ptpip.pcap.describe.TextOptions;
 import dev.ptpip.pcap.describe.Told;
+import dev.ptpip.pcap.file.LinkType;
 import dev.ptpip.pcap.rule.Weight;
 import dev.ptpip.protocol.code.CodeBook;
 import dev.ptpip.protocol.code.CodeFamily;
@@ -84,6 +85,22 @@ final class DescribeCommand implements Subcommand {
   @Mixin private final CommonFlags common = new CommonFlags();
   @ParentCommand private @Nullable Root root;
 
+  /** The link layers that nobody here reads, and what can be done about them. */
+  private static String links(List<LinkType> unknown) {
+    if (unknown.isEmpty()) {
+      return "";
+    }
+    String names =
+        unknown.stream()
+            .map(link -> link + link.meaning().map(name -> " (" + name + ")").orElse(""))
+            .collect(Collectors.joining(", "));
+    String advice =
+        unknown.stream().anyMatch(LinkType::isWireless)
+            ? "record on a computer that takes part in the network, not what is on the air"
+            : "record as Ethernet or IP";
+    return "; frames of " + names + " are not read: " + advice + ", or with ptpip record";
+  }
+
   @Override
   public ExitCode run() throws IOException {
     if (root == null) {
@@ -100,6 +117,7 @@ final class DescribeCommand implements Subcommand {
               + ": no PTP/IP and no USB camera in "
               + description.summary().frames()
               + " frames"
+              + links(description.summary().unknownLinks())
               + description.summary().problem().map(each -> "; " + each.getMessage()).orElse(""));
     }
     Outcome outcome = new Outcome();
