@@ -57,6 +57,18 @@ class GphotoCaptureIT extends ShootingGphoto {
     assertThat(gphoto.run("--list-files").ok().out()).doesNotContain("JPG");
   }
 
+  /** Two commands, as a D90 answers them (pibooth/pibooth issue 53). */
+  @Test
+  void rawAndJpegToMemoryComeAsTwoFilesAndLeaveLiveViewFree() throws Exception {
+    gphoto.settings(MEMORY);
+    camera.body().turnDial(DevicePropertyCode.COMPRESSION_SETTING, RAW_AND_FINE);
+
+    Gphoto.Result result = gphoto.run("--capture-image-and-download").ok();
+
+    assertThat(result.files()).containsExactly("capt0000.jpg", "capt0001.nef");
+    assertJpeg(gphoto.run("--capture-preview").ok().file("capture_preview.jpg"));
+  }
+
   @Test
   void threeFramesInAnIntervalAreThreeFiles() throws Exception {
     Gphoto.Result result = gphoto.run("--capture-image-and-download", "-F", "3", "-I", "1").ok();

@@ -55,7 +55,7 @@ final class LiveViewStop {
     bits |= program >= 1 && program <= 4 ? 0 : LV_NOT_PASM;
     bits |= camera.body().temperature() == Temperature.HOT ? LV_TEMPERATURE : 0;
     bits |= isLow(camera.body().battery()) ? LV_BATTERY : 0;
-    bits |= memory.isOccupied() ? LV_UNFETCHED_IMAGE : 0;
+    bits |= memory.hasUnfetched() ? LV_UNFETCHED_IMAGE : 0;
     bits |= capture.isMirrorUp() ? LV_MIRROR_UP : 0;
     Optional<Activity.Kind> work = camera.activity().kind();
     bits |= work.filter(Activity.Kind.BULB::equals).isPresent() ? LV_BULB : 0;

@@ -2,7 +2,6 @@ package dev.ptpip.simulator.vendor.nikon;
 
 import dev.ptpip.protocol.code.EventCode;
 import dev.ptpip.protocol.code.ResponseCode;
-import dev.ptpip.protocol.value.ObjectHandle;
 import dev.ptpip.protocol.vendor.nikon.NikonEvents;
 import dev.ptpip.protocol.vendor.nikon.NikonResponses;
 import dev.ptpip.simulator.camera.CameraEvent;
@@ -13,7 +12,6 @@ import dev.ptpip.simulator.capture.Exposed;
 import dev.ptpip.simulator.capture.ExposureTime;
 import dev.ptpip.simulator.capture.ShotFile;
 import dev.ptpip.simulator.store.NewObject;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -58,18 +56,16 @@ final class NikonCaptureStyle implements CaptureStyle {
   @Override
   public void begins(CaptureOrder order) {
     if (order.target() == CaptureOrder.Target.MEMORY) {
-      memory.delete(ObjectHandle.NONE);
+      memory.begin();
     }
   }
 
   @Override
   public List<CameraEvent> keepInMemory(List<ShotFile> files, Exposed exposed) {
-    List<CameraEvent> events = new ArrayList<>();
-    for (ShotFile file : files) {
-      events.add(
-          memory.keep(NewObject.of(file.suffix(), file.format(), file.content(), exposed.at())));
-    }
-    return events;
+    return memory.keep(
+        files.stream()
+            .map(file -> NewObject.of(file.suffix(), file.format(), file.content(), exposed.at()))
+            .toList());
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.ptpip.simulator.vendor.nikon;
 import dev.ptpip.protocol.vendor.nikon.NikonEvent;
 import dev.ptpip.protocol.vendor.nikon.NikonEventList;
 import dev.ptpip.protocol.vendor.nikon.NikonEventListEx;
+import dev.ptpip.protocol.vendor.nikon.NikonEvents;
 import dev.ptpip.simulator.camera.CameraEvent;
 import dev.ptpip.simulator.responder.Exchange;
 import dev.ptpip.simulator.responder.Reply;
@@ -12,14 +13,30 @@ import java.util.List;
 final class NikonEventsOperations {
   private static final int MOST_EVENTS = 0xFFFF;
 
-  private NikonEventsOperations() {}
+  private final MemoryImages memory;
+
+  NikonEventsOperations(MemoryImages memory) {
+    this.memory = memory;
+  }
+
+  /** The second file of an exposure is told of in the list after that with the first. */
+  private List<CameraEvent> poll(Exchange exchange) {
+    exchange.camera().clock().poll();
+    List<CameraEvent> events = exchange.session().pollEvents(MOST_EVENTS);
+    for (CameraEvent event : events) {
+      if (event.code().equals(NikonEvents.OBJECT_ADDED_IN_SDRAM)) {
+        memory.tellOfTheOthers();
+      }
+    }
+    return events;
+  }
 
   /** GetEvent 0x90C7: each event with its first parameter. */
-  static Reply list(Exchange exchange) {
-    exchange.camera().clock().poll();
+  Reply list(Exchange exchange) {
+    List<CameraEvent> events = poll(exchange);
     return Reply.data(
         NikonEventList.of(
-                exchange.session().pollEvents(MOST_EVENTS).stream()
+                events.stream()
                     .map(event -> NikonEvent.of(event.code(), first(event.parameters())))
                     .toList())
             .encode());
@@ -30,13 +47,10 @@ final class NikonEventsOperations {
   }
 
   /** GetEventEx 0x941C: each event with all its parameters. */
-  static Reply listWithParameters(Exchange exchange) {
-    exchange.camera().clock().poll();
+  Reply listWithParameters(Exchange exchange) {
+    List<CameraEvent> events = poll(exchange);
     return Reply.data(
-        NikonEventListEx.of(
-                exchange.session().pollEvents(MOST_EVENTS).stream()
-                    .map(NikonEventsOperations::withParameters)
-                    .toList())
+        NikonEventListEx.of(events.stream().map(NikonEventsOperations::withParameters).toList())
             .encode());
   }
 

@@ -37,7 +37,8 @@ public final class NikonPack implements CameraPack {
   public void install(CameraBuilder builder) {
     Camera camera = builder.camera();
     ShootingSettings settings = new ShootingSettings(camera.properties());
-    MemoryImages memory = new MemoryImages(camera.store(), camera.model().memoryHandle());
+    MemoryImages memory =
+        new MemoryImages(camera.store(), camera.model().memoryHandle(), camera.events());
     FocusDrive lens = new FocusDrive();
     Autofocus focusing = new Autofocus(camera, lens);
     Darkroom darkroom = new Darkroom(camera, settings);
@@ -63,7 +64,8 @@ public final class NikonPack implements CameraPack {
     live(camera, stop, mode, movie, liveView);
     camera.body().subscribe(new OnTheBody(camera, capture, liveView, movie));
 
-    SessionEnd end = new SessionEnd(new ToItsOwner(control, transfers, mode, movie, liveView));
+    SessionEnd end =
+        new SessionEnd(new ToItsOwner(control, transfers, mode, movie, liveView, memory));
     builder
         .operations()
         .later(
@@ -154,7 +156,8 @@ public final class NikonPack implements CameraPack {
       TransferList transfers,
       ApplicationMode mode,
       NikonMovie movie,
-      NikonLiveView liveView)
+      NikonLiveView liveView,
+      MemoryImages memory)
       implements Runnable {
     @Override
     public void run() {
@@ -163,6 +166,7 @@ public final class NikonPack implements CameraPack {
       mode.off();
       movie.finish(NikonEvents.MOVIE_RECORD_COMPLETE);
       liveView.off();
+      memory.discard();
     }
   }
 

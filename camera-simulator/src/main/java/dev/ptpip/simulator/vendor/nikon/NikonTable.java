@@ -42,13 +42,13 @@ record NikonTable(
     table
         .register(
             noData(NikonOperations.INITIATE_CAPTURE_REC_IN_SDRAM, 1).refusedWhileBusy(),
-            capture::toMemory)
+            end.after(capture::toMemory))
         .register(
             noData(NikonOperations.AF_AND_CAPTURE_REC_IN_SDRAM, 0).refusedWhileBusy(),
-            capture::focusThenToMemory)
+            end.after(capture::focusThenToMemory))
         .register(
             noData(NikonOperations.INITIATE_CAPTURE_REC_IN_MEDIA, 2).refusedWhileBusy(),
-            capture::toMedia)
+            end.after(capture::toMedia))
         .register(noData(NikonOperations.TERMINATE_CAPTURE, 2), capture::terminate)
         .register(noData(NikonOperations.AF_DRIVE, 0).refusedWhileBusy(), capture::autofocus)
         .register(noData(NikonOperations.AF_DRIVE_CANCEL, 0), capture::cancelAutofocus)
@@ -74,12 +74,12 @@ record NikonTable(
   }
 
   private void registerModes(OperationTable table) {
+    NikonEventsOperations lists = new NikonEventsOperations(memory);
     table
         .register(noData(NikonOperations.CHANGE_CAMERA_MODE, 1), end.after(control::change))
         .register(noData(NikonOperations.CHANGE_APPLICATION_MODE, 1), end.after(mode::change))
-        .register(dataIn(NikonOperations.GET_EVENT, 0), NikonEventsOperations::list)
-        .register(
-            dataIn(NikonOperations.GET_EVENT_EX, 0), NikonEventsOperations::listWithParameters)
+        .register(dataIn(NikonOperations.GET_EVENT, 0), lists::list)
+        .register(dataIn(NikonOperations.GET_EVENT_EX, 0), lists::listWithParameters)
         .register(noData(NikonOperations.DEVICE_READY, 0), NikonEventsOperations::ready)
         .register(dataIn(NikonOperations.GET_VENDOR_PROP_CODES, 0), NikonProps::codes)
         .register(dataIn(NikonOperations.GET_VENDOR_CODES, 1), NikonProps::codesOfKind)

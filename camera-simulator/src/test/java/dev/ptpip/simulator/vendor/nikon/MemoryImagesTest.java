@@ -15,6 +15,7 @@ import dev.ptpip.protocol.value.StorageId;
 import dev.ptpip.protocol.vendor.nikon.NikonEvent;
 import dev.ptpip.protocol.vendor.nikon.NikonEvents;
 import dev.ptpip.protocol.vendor.nikon.NikonOperations;
+import dev.ptpip.protocol.vendor.nikon.NikonProperties;
 import dev.ptpip.protocol.vendor.nikon.NikonResponses;
 import dev.ptpip.simulator.camera.FocusOutcome;
 import java.util.ArrayList;
@@ -28,6 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The picture in the camera's memory, as initiators fetch it. */
 class MemoryImagesTest {
   private static final int HANDLE = 0xFFFF_0001;
+  private static final int RAW_AND_FINE = 7;
+  private static final Bytes UNFETCHED_IMAGE = Bytes.of(0, 0x10, 0, 0);
 
   private NikonBody body;
 
@@ -167,5 +170,77 @@ class MemoryImagesTest {
     assertThat(body.events()).extracting(NikonEvent::code).doesNotContain(EventCode.OBJECT_ADDED);
     assertThat(body.code(OperationCode.GET_OBJECT_INFO, HANDLE))
         .isEqualTo(ResponseCode.INVALID_OBJECT_HANDLE);
+  }
+
+  private void takeRawAndJpeg() throws Exception {
+    body.turn(DevicePropertyCode.COMPRESSION_SETTING, RAW_AND_FINE);
+    body.events();
+    body.call(NikonOperations.INITIATE_CAPTURE_REC_IN_MEDIA, NO_AF, MEMORY).ok();
+    assertThat(body.finish()).isEqualTo(ResponseCode.OK);
+  }
+
+  private List<String> told() throws Exception {
+    return body.events().stream().map(NikonEvent::code).map(EventCode::toString).toList();
+  }
+
+  /** As gphoto2 2.5 asks: the list, the first file, its deletion, the list again. */
+  @Test
+  void theSecondFileOfAnExposureIsInTheNextList() throws Exception {
+    takeRawAndJpeg();
+
+    assertThat(told()).containsExactly("0xC101", "0xC102");
+    assertThat(body.info(HANDLE).fileName()).endsWith(".JPG");
+    body.call(OperationCode.DELETE_OBJECT, HANDLE, 0).ok();
+    assertThat(told()).containsExactly("0xC101");
+    assertThat(body.info(HANDLE).fileName()).endsWith(".NEF");
+    assertThat(told()).isEmpty();
+  }
+
+  /** Whoever does not poll in between hears of it when the handle has come to mean it. */
+  @Test
+  void theSecondFileIsToldOfWhenItComesToTheHandle() throws Exception {
+    takeRawAndJpeg();
+    body.call(OperationCode.DELETE_OBJECT, HANDLE, 0).ok();
+
+    assertThat(told()).containsExactly("0xC101", "0xC102", "0xC101");
+  }
+
+  @Test
+  void picturesAreGoneWithTheirSession() throws Exception {
+    captured(NikonOperations.INITIATE_CAPTURE_REC_IN_SDRAM, NO_AF);
+
+    body.call(OperationCode.CLOSE_SESSION).ok();
+    body.peer().openSession();
+
+    assertThat(body.code(OperationCode.GET_OBJECT_INFO, HANDLE))
+        .isEqualTo(ResponseCode.INVALID_OBJECT_HANDLE);
+    assertThat(body.value(NikonProperties.LIVE_VIEW_PROHIBITION_CONDITION))
+        .isEqualTo(Bytes.of(0, 0, 0, 0));
+  }
+
+  @Test
+  void aPictureThatComesWhenItsSessionIsOverIsNotKept() throws Exception {
+    body.call(NikonOperations.INITIATE_CAPTURE_REC_IN_SDRAM, NO_AF).ok();
+    body.call(OperationCode.CLOSE_SESSION).ok();
+    body.peer().openSession();
+
+    body.finish();
+
+    assertThat(body.code(OperationCode.GET_OBJECT_INFO, HANDLE))
+        .isEqualTo(ResponseCode.INVALID_OBJECT_HANDLE);
+  }
+
+  @Test
+  void aPictureThatWasFetchedDoesNotStopLiveView() throws Exception {
+    captured(NikonOperations.INITIATE_CAPTURE_REC_IN_SDRAM, NO_AF);
+    assertThat(body.value(NikonProperties.LIVE_VIEW_PROHIBITION_CONDITION))
+        .isEqualTo(UNFETCHED_IMAGE);
+    assertThat(body.code(NikonOperations.START_LIVE_VIEW)).isEqualTo(NikonResponses.INVALID_STATUS);
+
+    body.object(new ObjectHandle(HANDLE));
+
+    assertThat(body.value(NikonProperties.LIVE_VIEW_PROHIBITION_CONDITION))
+        .isEqualTo(Bytes.of(0, 0, 0, 0));
+    assertThat(body.code(NikonOperations.START_LIVE_VIEW)).isEqualTo(ResponseCode.OK);
   }
 }
