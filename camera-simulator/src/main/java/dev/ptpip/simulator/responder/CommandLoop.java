@@ -17,19 +17,22 @@ import java.time.Duration;
  */
 final class CommandLoop {
   /**
-   * How long an operation waits for the Event connection: long enough for an initiator that does
-   * not wait for Init_Event_Ack.
+   * How long an operation waits for the Event connection: enough for an initiator that does not
+   * wait for Init_Event_Ack, and less than {@link SlotTable} gives an end that is not seen yet.
    */
-  private static final Duration EARLY = Duration.ofSeconds(1);
+  private static final Duration EARLY = Duration.ofMillis(100);
 
   private final ResponderContext context;
   private final InitiatorLink link;
   private final CommandInput input;
   private final TransactionRunner transactions;
+  private final boolean earlyRequestsWait;
+  private Duration patience = EARLY;
 
   CommandLoop(ResponderContext context, InitiatorLink link) {
     this.context = context;
     this.link = link;
+    this.earlyRequestsWait = context.rules().has(Quirk.Kind.EARLY_REQUEST_WAITS);
     this.input = new CommandInput(link);
     this.transactions = new TransactionRunner(context, link, input);
   }
@@ -58,10 +61,8 @@ final class CommandLoop {
   }
 
   private void accept(Packet packet) throws IOException {
-    if (packet instanceof OperationRequest && context.rules().has(Quirk.Kind.EARLY_REQUEST_WAITS)) {
-      if (!link.awaitEvent(EARLY)) {
-        return;
-      }
+    if (packet instanceof OperationRequest && !comesInTime()) {
+      return;
     }
     CommandState state =
         link.state() == InitiatorLink.State.AWAITING_EVENT
@@ -77,6 +78,16 @@ final class CommandLoop {
       }
       default -> throw violation(state, packet);
     }
+  }
+
+  /** Whether an operation is looked at; the first that is early is waited with, once. */
+  private boolean comesInTime() {
+    if (!earlyRequestsWait) {
+      return true;
+    }
+    boolean established = link.awaitEvent(patience);
+    patience = Duration.ZERO;
+    return established;
   }
 
   private static ProtocolViolation violation(CommandState state, Packet packet) {

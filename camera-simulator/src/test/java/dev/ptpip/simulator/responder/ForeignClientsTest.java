@@ -63,6 +63,9 @@ class ForeignClientsTest {
     // no version, as in a client for Nikon bodies in infrastructure mode
     "PTPIPClient, e9dca7d89c7b440dba010f9e04c0ec23"
         + " 41006e00640072006f0069006400200044006500760069006300650000 00",
+    // neither NUL nor version, in both widths
+    "kon0524/DotNetThetaLib, " + GUID + " 540068006500740061",
+    "mbirth's MicroPython client, " + GUID + " 4553503332",
     // bytes that nobody reads behind the version
     "trailing zeros, " + GUID + " 78000000 00000100 0000000000000000",
     // a name of 40 units
@@ -98,19 +101,8 @@ class ForeignClientsTest {
   @Test
   void aStrictCameraRefusesThem() throws IOException {
     try (VirtualCamera camera = built("nikon-d5300").strict().start()) {
-      for (String tail : new String[] {"", "706900", "0278000000 01000000", "7800000064000000"}) {
-        try (Wire command = Wire.to(camera.address())) {
-          command.send(init(GUID + tail)).expectRefused(Reason.UNSPECIFIED);
-        }
-      }
-    }
-  }
-
-  /** PTPIP-INIT-26: even a lenient camera needs the end of the name, or no name at all. */
-  @Test
-  void namesWithoutEndAreRefusedByAll() throws IOException {
-    try (VirtualCamera camera = built("nikon-d5300").start()) {
-      for (String tail : new String[] {"61006200", "610062006300", "616263", "0461006200 6300"}) {
+      for (String tail :
+          new String[] {"", "706900", "6100620063", "0278000000 01000000", "7800000064000000"}) {
         try (Wire command = Wire.to(camera.address())) {
           command.send(init(GUID + tail)).expectRefused(Reason.UNSPECIFIED);
         }
@@ -173,7 +165,6 @@ class ForeignClientsTest {
         Wire event = Wire.to(camera.address())) {
       InitCommandAck ack = command.send(Peer.request(Peer.GUID)).read(InitCommandAck.class);
       command.send(hex("16000000 06000000 01000000 0210 01000000 01000000"));
-      assertThat(command.isSilentFor(Duration.ofMillis(50))).isTrue();
       event.send(new InitEventRequest(ack.connectionNumber())).read(InitEventAck.class);
 
       assertThat(command.read(OperationResponse.class).encode())
@@ -181,7 +172,7 @@ class ForeignClientsTest {
     }
   }
 
-  /** doby/nikon-transfer-wifi-dseries: a D5300 is silent without the Event connection. */
+  /** doby/nikon-transfer-wifi-dseries, aero-shutter: a D5300 is silent before Init_Event_Ack. */
   @Test
   void withoutEventConnectionTheCameraIsSilent() throws IOException {
     try (VirtualCamera camera = built("nikon-d5300").start();
@@ -189,7 +180,7 @@ class ForeignClientsTest {
         Wire event = Wire.to(camera.address())) {
       InitCommandAck ack = command.send(Peer.request(Peer.GUID)).read(InitCommandAck.class);
       command.send(hex("16000000 06000000 01000000 0210 01000000 01000000"));
-      assertThat(command.isSilentFor(Duration.ofMillis(1500))).isTrue();
+      assertThat(command.isSilentFor(Duration.ofMillis(400))).isTrue();
       event.send(new InitEventRequest(ack.connectionNumber())).read(InitEventAck.class);
 
       command.send(hex("16000000 06000000 01000000 0210 02000000 01000000"));

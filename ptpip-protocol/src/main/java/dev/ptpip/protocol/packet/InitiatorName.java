@@ -3,7 +3,6 @@ package dev.ptpip.protocol.packet;
 import dev.ptpip.protocol.io.Anomaly;
 import dev.ptpip.protocol.io.Bytes;
 import dev.ptpip.protocol.io.DataReader;
-import dev.ptpip.protocol.io.DecodeException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -22,6 +21,8 @@ final class InitiatorName {
     NARROW,
     /** A PTP String, with its count of units in front: feklee/ptp.js. */
     COUNTED,
+    /** UTF-16LE or 8-bit characters up to the end of the packet: clients for the Ricoh Theta. */
+    WITHOUT_NUL,
     /** Nothing behind the GUID, not even a NUL: VitaMTP. */
     ABSENT
   }
@@ -47,6 +48,7 @@ final class InitiatorName {
             int units = in.uint8("FriendlyName count");
             yield units == 0 ? "" : wide(in, units - 1);
           }
+          case WITHOUT_NUL -> toTheEnd(in);
           case ABSENT -> "";
         };
     return cut(in, at, name);
@@ -57,6 +59,7 @@ final class InitiatorName {
       case STANDARD -> "";
       case NARROW -> "UTF-16LE expected, 8-bit characters came";
       case COUNTED -> "UTF-16LE up to a NUL expected, a PTP String with its count came";
+      case WITHOUT_NUL -> "a NUL at the end expected, none came";
       case ABSENT -> "a NUL at least expected, the packet ends behind the GUID";
     };
   }
@@ -68,7 +71,10 @@ final class InitiatorName {
     if (isNarrow(in)) {
       return Form.NARROW;
     }
-    return isCounted(in) ? Form.COUNTED : Form.STANDARD;
+    if (isCounted(in)) {
+      return Form.COUNTED;
+    }
+    return Character.BYTES * unitsToNul(in) < in.remaining() ? Form.STANDARD : Form.WITHOUT_NUL;
   }
 
   /**
@@ -129,16 +135,25 @@ final class InitiatorName {
     return in.peek(at) == 0 && in.peek(at + 1) == 0;
   }
 
+  /** Units in front of the first NUL unit, or at least as many as there are. */
   private static int unitsToNul(DataReader in) {
     int units = 0;
-    while (!isNul(in, Character.BYTES * units)) {
-      if (Character.BYTES * units >= in.remaining()) {
-        throw new DecodeException(
-            in.offset(), "FriendlyName", "no 2-byte NUL before the end of the packet");
-      }
+    while (Character.BYTES * units < in.remaining() && !isNul(in, Character.BYTES * units)) {
       units++;
     }
     return units;
+  }
+
+  private static String toTheEnd(DataReader in) {
+    int size = in.remaining();
+    boolean narrow = isUtf8(in, size);
+    for (int i = 0; i < size; i++) {
+      narrow &= in.peek(i) >= 0x20 && in.peek(i) != 0x7F;
+    }
+    Bytes text = in.bytes("FriendlyName", size);
+    return narrow
+        ? text.text(StandardCharsets.UTF_8)
+        : text.slice(0, size - size % Character.BYTES).text(StandardCharsets.UTF_16LE);
   }
 
   private static String wide(DataReader in, int units) {

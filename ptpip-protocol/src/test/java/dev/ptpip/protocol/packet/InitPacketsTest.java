@@ -86,12 +86,20 @@ class InitPacketsTest {
           .isInstanceOf(IllegalArgumentException.class);
     }
 
+    /**
+     * As clients for the Ricoh Theta send them (kon0524/DotNetThetaLib, mbirth's for MicroPython).
+     */
     @Test
-    void withoutNulAreRefused() {
+    void withoutNulAreAnAnomaly() {
       Bytes unterminated = Bytes.ofText("camera", StandardCharsets.UTF_16LE);
 
-      assertThatPacket(request(unterminated)).isRefusedAt(NAME_OFFSET, "FriendlyName");
-      assertThatPacket(request(Bytes.of('a', 0, 0))).isRefusedAt(NAME_OFFSET, "FriendlyName");
+      assertThatPacket(request(unterminated))
+          .decodesTo(named("camera"), Kind.VARIANT_LAYOUT, Kind.MISSING_FIELD)
+          .isRefusedBy(DecodePolicy.STRICT, NAME_OFFSET, "FriendlyName");
+      assertThatPacket(request(Bytes.of('a', 0, 0)))
+          .decodesTo(named("a"), Kind.VARIANT_LAYOUT, Kind.MISSING_FIELD);
+      assertThatPacket(request(Bytes.ofText("laptop", StandardCharsets.US_ASCII)))
+          .decodesTo(named("laptop"), Kind.VARIANT_LAYOUT, Kind.MISSING_FIELD);
     }
 
     @Test
@@ -153,17 +161,11 @@ class InitPacketsTest {
     }
 
     @Test
-    void textWithoutNulIsRefused() {
-      assertThatPacket(request(Bytes.ofText("laptop", StandardCharsets.US_ASCII)))
-          .isRefusedAt(NAME_OFFSET, "FriendlyName");
-    }
-
-    @Test
-    void bytesThatAreNoTextAreRefused() {
+    void bytesThatAreNoTextAreReadAsTheStandardHasIt() {
       assertThatPacket(request(Bytes.of('a', 0x80, 'b', 0)))
-          .isRefusedAt(NAME_OFFSET, "FriendlyName");
+          .decodesTo(named("\u8061b"), Kind.VARIANT_LAYOUT, Kind.MISSING_FIELD);
       assertThatPacket(request(Bytes.of('a', '\n', 'b', 0)))
-          .isRefusedAt(NAME_OFFSET, "FriendlyName");
+          .decodesTo(named("\u0a61b"), Kind.VARIANT_LAYOUT, Kind.MISSING_FIELD);
     }
 
     @Test
@@ -215,7 +217,7 @@ class InitPacketsTest {
       assertThatPacket(request(Bytes.of(3).concat(wide("x"))))
           .decodesTo(named("\u7803"), Kind.MISSING_FIELD);
       assertThatPacket(request(Bytes.of(2, 'x', 0, 'y', 0)))
-          .isRefusedAt(NAME_OFFSET, "FriendlyName");
+          .decodesTo(named("\u7802\u7900"), Kind.VARIANT_LAYOUT, Kind.MISSING_FIELD);
     }
   }
 
