@@ -43,6 +43,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Runs: what becomes of odd targets, of what was changed, and of runs that are broken off. */
 class RunTest {
+  private static final DevicePropertyCode BATTERY_LEVEL = new DevicePropertyCode(0x5001);
   private static final DevicePropertyCode WHITE_BALANCE = new DevicePropertyCode(0x5005);
   private static final Bytes SUNNY = Bytes.of(4, 0);
   private static final Bytes AUTO = Bytes.of(2, 0);
@@ -195,6 +196,19 @@ class RunTest {
       assertThat(whiteBalance(camera)).isEqualTo(before);
       assertThat(result.footprint().left()).isEmpty();
       assertThat(result.footprint().settingsChanged()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aSettingThatCouldNotBeSetIsNotToBePutBack() throws Exception {
+    try (Simulated camera = Simulated.d5300()) {
+      RunResult result =
+          run(
+              camera.target(),
+              only(case1(c -> c.set(c.session(), BATTERY_LEVEL, Bytes.of(50)))),
+              options());
+
+      assertThat(result.footprint().left()).isEmpty();
     }
   }
 

@@ -163,6 +163,8 @@ public final class Footprint {
         forget(each.getKey());
       } else if (answer.code().isEmpty()) {
         return;
+      } else if (isAsItWas(session, each)) {
+        forget(each.getKey());
       }
     }
     for (ObjectHandle handle : files()) {
@@ -176,6 +178,13 @@ public final class Footprint {
         return;
       }
     }
+  }
+
+  /** A setting that can't be set was not changed either. */
+  private static boolean isAsItWas(
+      ProbeSession session, Map.Entry<DevicePropertyCode, Bytes> setting) {
+    Answer now = session.call(OperationCode.GET_DEVICE_PROP_VALUE, setting.getKey().raw());
+    return now.isOk() && now.data().equals(setting.getValue());
   }
 
   private List<Map.Entry<DevicePropertyCode, Bytes>> settings() {
