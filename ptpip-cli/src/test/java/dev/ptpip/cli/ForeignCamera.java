@@ -75,7 +75,11 @@ final class ForeignCamera implements AutoCloseable {
     /** OK to everything, and never data. */
     DATALESS,
     /** The containers of USB, over TCP. */
-    USB
+    USB,
+    /** No parameters in its responses. */
+    WORDLESS,
+    /** Lists of stores, and descriptions of settings, that end too early. */
+    CUTS_SHORT
   }
 
   private static final int OK = 0x2001;
@@ -187,16 +191,23 @@ final class ForeignCamera implements AutoCloseable {
     }
     switch (code) {
       case 0x1001 -> data(out, id, deviceInfo().encode().toArray());
-      case 0x1004 -> data(out, id, numbers(List.of(STORE.raw())));
-      case 0x1006 -> send(out, packet(7, response(OK, id, objects.size())));
+      case 0x1004 -> data(out, id, cut(numbers(List.of(STORE.raw()))));
+      case 0x1006 ->
+          send(
+              out,
+              packet(7, is(Trait.WORDLESS) ? response(OK, id) : response(OK, id, objects.size())));
       case 0x1007 -> data(out, id, numbers(in(request.getInt(18))));
       case 0x1008 -> data(out, id, objects.getOrDefault(parameter, NONE).encode().toArray());
       case 0x1009 -> data(out, id, PICTURE);
       case 0x100E -> capture(out, id);
-      case 0x1014 -> data(out, id, Bytes.ofHex("0f50 0400 01 6400 9001 00").toArray());
+      case 0x1014 -> data(out, id, cut(Bytes.ofHex("0f50 0400 01 6400 9001 00").toArray()));
       case 0x1015 -> data(out, id, Bytes.ofHex("9001").toArray());
       default -> respond(out, OK, id);
     }
+  }
+
+  private byte[] cut(byte[] data) {
+    return is(Trait.CUTS_SHORT) ? Arrays.copyOf(data, data.length - 1) : data;
   }
 
   /** The handles in a folder, -1 for the root; 0 for all. */

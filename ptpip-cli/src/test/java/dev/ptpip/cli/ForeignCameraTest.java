@@ -144,6 +144,33 @@ class ForeignCameraTest {
   }
 
   @Test
+  void objectsAreCountedWhereTheResponseDoesNotSayIt() throws Exception {
+    try (ForeignCamera camera = new ForeignCamera(Trait.WORDLESS)) {
+      assertThat(run(camera, "info").out()).contains("storage        0x00010001  2 objects\n");
+    }
+  }
+
+  @Test
+  void whatCanBeReadIsToldAndTheRestIsTheFaultOfTheCamera() throws Exception {
+    try (ForeignCamera camera = new ForeignCamera(Trait.CUTS_SHORT)) {
+      CliRun info = run(camera, "info");
+      assertThat(info.exitCode()).isEqualTo(1);
+      assertThat(info.out())
+          .startsWith("Legal   firmware 1.0")
+          .contains("storage        not known\n", "properties 1");
+      assertThat(info.err()).startsWith("ptpip: the data of GetStorageIDs (0x1004): offset 0");
+    }
+    try (ForeignCamera camera = new ForeignCamera(Trait.CUTS_SHORT)) {
+      CliRun get = run(camera, "get", "--json");
+      assertThat(get.exitCode()).isEqualTo(1);
+      assertThat(get.out()).isEqualTo("{}\n");
+      assertThat(get.err())
+          .startsWith(
+              "ptpip: ExposureIndex (0x500F): the data of GetDevicePropDesc (0x1014): offset 9");
+    }
+  }
+
+  @Test
   void aDialectThatIsNotPtpIpIsNamed() throws Exception {
     try (ForeignCamera camera = new ForeignCamera(Trait.USB)) {
       CliRun run = run(camera, "info", "--timeout", "500ms");

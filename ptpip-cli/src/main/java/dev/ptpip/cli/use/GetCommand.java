@@ -40,7 +40,9 @@ final class GetCommand extends CameraSubcommand {
   @Override
   ExitCode run(CameraSession camera, Console console) throws IOException {
     Settings settings = Settings.of(camera);
-    List<Settings.Setting> chosen = names.isEmpty() ? settings.all() : read(settings);
+    List<String> unreadable = new ArrayList<>();
+    List<Settings.Setting> chosen =
+        names.isEmpty() ? settings.all(unreadable::add) : read(settings);
     if (console.json()) {
       Map<String, Object> json = new LinkedHashMap<>();
       for (Settings.Setting setting : chosen) {
@@ -49,9 +51,9 @@ final class GetCommand extends CameraSubcommand {
             all ? SettingJson.full(setting, camera.codes()) : SettingJson.value(setting));
       }
       console.line(Json.text(json));
-      return ExitCode.GOOD;
+      return told(unreadable, console);
     }
-    if (chosen.isEmpty()) {
+    if (chosen.isEmpty() && unreadable.isEmpty()) {
       console.note(camera.name() + " has no settings that can be read");
     }
     for (Settings.Setting setting : chosen) {
@@ -60,7 +62,13 @@ final class GetCommand extends CameraSubcommand {
         details(setting, camera.codes()).forEach(console::line);
       }
     }
-    return ExitCode.GOOD;
+    return told(unreadable, console);
+  }
+
+  /** What the camera sent of some settings is wrong; the others have been told. */
+  private static ExitCode told(List<String> unreadable, Console console) {
+    unreadable.forEach(each -> console.error("ptpip: " + each));
+    return unreadable.isEmpty() ? ExitCode.GOOD : ExitCode.NOT_GOOD;
   }
 
   private List<Settings.Setting> read(Settings settings) throws IOException {

@@ -7,6 +7,8 @@ import dev.ptpip.cli.console.Human;
 import dev.ptpip.cli.console.Json;
 import dev.ptpip.client.CameraSession;
 import dev.ptpip.client.connection.ResponderIdentity;
+import dev.ptpip.client.operation.OperationFailedException;
+import dev.ptpip.protocol.channel.MalformedPacketException;
 import dev.ptpip.protocol.code.Code;
 import dev.ptpip.protocol.code.DevicePropertyCode;
 import dev.ptpip.protocol.code.ObjectFormatCode;
@@ -35,24 +37,49 @@ final class InfoCommand extends CameraSubcommand {
 
   @Override
   ExitCode run(CameraSession camera, Console console) throws IOException {
-    List<Store> stores = stores(camera);
+    List<String> problems = new ArrayList<>();
+    List<Store> stores = stores(camera, problems);
     List<DevicePropertyCode> properties = camera.properties().codes();
     if (console.json()) {
       console.line(Json.text(json(camera, stores, properties)));
     } else {
-      text(camera, stores, properties).forEach(console::line);
+      text(camera, stores, properties, problems).forEach(console::line);
     }
-    return ExitCode.GOOD;
+    problems.forEach(each -> console.error("ptpip: " + each));
+    return problems.isEmpty() ? ExitCode.GOOD : ExitCode.NOT_GOOD;
   }
 
-  private static List<Store> stores(CameraSession camera) throws IOException {
+  /** Something to ask the camera. */
+  @FunctionalInterface
+  private interface Question<T> {
+    T ask() throws IOException;
+  }
+
+  /** What is refused or can't be read is noted, and the rest is told all the same. */
+  private static <T> Optional<T> ask(List<String> problems, Question<T> question)
+      throws IOException {
+    try {
+      return Optional.of(question.ask());
+    } catch (OperationFailedException | MalformedPacketException failed) {
+      problems.add(String.valueOf(failed.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private static List<Store> stores(CameraSession camera, List<String> problems)
+      throws IOException {
     List<Store> stores = new ArrayList<>();
     if (!camera.supports(OperationCode.GET_STORAGE_IDS)) {
       return stores;
     }
-    for (StorageId id : camera.objects().storageIds()) {
+    List<StorageId> ids = ask(problems, () -> camera.objects().storageIds()).orElse(List.of());
+    for (StorageId id : ids) {
       if (id.hasMedium()) {
-        stores.add(new Store(id, description(camera, id), objects(camera, id)));
+        stores.add(
+            new Store(
+                id,
+                ask(problems, () -> description(camera, id)).flatMap(info -> info),
+                ask(problems, () -> objects(camera, id)).orElse(OptionalLong.empty())));
       }
     }
     return stores;
@@ -72,7 +99,10 @@ final class InfoCommand extends CameraSubcommand {
   }
 
   private static List<String> text(
-      CameraSession camera, List<Store> stores, List<DevicePropertyCode> properties) {
+      CameraSession camera,
+      List<Store> stores,
+      List<DevicePropertyCode> properties,
+      List<String> problems) {
     DeviceInfo info = camera.deviceInfo();
     ResponderIdentity responder = camera.responder();
     HelpPage page =
@@ -93,9 +123,9 @@ final class InfoCommand extends CameraSubcommand {
     if (stores.isEmpty()) {
       page.entry(
           "storage",
-          camera.supports(OperationCode.GET_STORAGE_IDS)
-              ? "no card"
-              : "not known: the camera lists no operation that tells it");
+          !camera.supports(OperationCode.GET_STORAGE_IDS)
+              ? "not known: the camera lists no operation that tells it"
+              : problems.isEmpty() ? "no card" : "not known");
     }
     page.entry("operations " + info.operations().size(), names(camera, info.operations()));
     page.entry("events " + info.events().size(), names(camera, info.events()));

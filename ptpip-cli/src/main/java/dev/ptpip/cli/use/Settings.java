@@ -3,6 +3,7 @@ package dev.ptpip.cli.use;
 import dev.ptpip.cli.console.CommandFailure;
 import dev.ptpip.client.CameraSession;
 import dev.ptpip.client.operation.OperationFailedException;
+import dev.ptpip.protocol.channel.MalformedPacketException;
 import dev.ptpip.protocol.code.DevicePropertyCode;
 import dev.ptpip.protocol.dataset.DevicePropDesc;
 import dev.ptpip.protocol.property.NamedProperty;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The properties of a connected camera by the names that people use. */
 final class Settings {
@@ -64,14 +66,20 @@ final class Settings {
     return new Setting(property, camera.properties().describe(property.code()));
   }
 
-  /** Everything that the camera tells; what it refuses to describe is left out. */
-  List<Setting> all() throws IOException {
+  /**
+   * Everything that the camera tells; what it refuses to describe is left out.
+   *
+   * @param unreadable is told what can't be understood, which is left out as well
+   */
+  List<Setting> all(Consumer<String> unreadable) throws IOException {
     List<Setting> settings = new ArrayList<>();
     for (DevicePropertyCode code : codes) {
       try {
         settings.add(read(names.of(code)));
       } catch (OperationFailedException refused) {
         // listed by the camera and yet not described, as real bodies do
+      } catch (MalformedPacketException broken) {
+        unreadable.accept(camera.codes().label(code) + ": " + broken.getMessage());
       }
     }
     return settings;

@@ -4,6 +4,7 @@ import dev.ptpip.client.capability.ObjectSupport;
 import dev.ptpip.client.operation.Operation;
 import dev.ptpip.client.operation.OperationExecutor;
 import dev.ptpip.client.operation.OperationFailedException;
+import dev.ptpip.client.operation.OperationResult;
 import dev.ptpip.protocol.code.DataType;
 import dev.ptpip.protocol.code.ObjectFormatCode;
 import dev.ptpip.protocol.code.ObjectPropertyCode;
@@ -55,12 +56,13 @@ public final class CameraObjects {
    */
   public long count(StorageId storage, ObjectFormatCode format, ObjectHandle parent)
       throws IOException {
-    return Integer.toUnsignedLong(
-        camera
-            .execute(
-                Operation.of(
-                    OperationCode.GET_NUM_OBJECTS, storage.raw(), format.raw(), parent.raw()))
-            .parameter(1));
+    OperationResult counted =
+        camera.execute(
+            Operation.of(OperationCode.GET_NUM_OBJECTS, storage.raw(), format.raw(), parent.raw()));
+    // some responders leave out the parameters of their responses
+    return counted.parameters().isEmpty()
+        ? handles(storage, format, parent).size()
+        : Integer.toUnsignedLong(counted.parameter(1));
   }
 
   /** Handles of objects; the parameters are those of {@link #count}. */

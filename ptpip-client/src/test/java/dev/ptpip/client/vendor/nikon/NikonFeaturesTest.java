@@ -568,6 +568,18 @@ class NikonFeaturesTest {
   }
 
   @Test
+  void secondListThatCanNotBeReadIsDoneWithout() throws Exception {
+    try (MockNikon body = new MockNikon(MockNikon.D5300)) {
+      body.answers(NikonOperations.GET_VENDOR_PROP_CODES, ResponseCode.OK);
+      try (CameraSession camera = CameraSession.connect(body.options())) {
+        assertThat(camera.properties().codes())
+            .isEqualTo(camera.deviceInfo().deviceProperties())
+            .isNotEmpty();
+      }
+    }
+  }
+
+  @Test
   void sizeAndPartsBeyondFourGigabytesUseTheBodysOperations() throws Exception {
     long size = 0x1_0000_0010L;
     try (MockNikon body =
