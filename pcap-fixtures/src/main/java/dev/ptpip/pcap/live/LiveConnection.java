@@ -5,6 +5,7 @@ import dev.ptpip.pcap.conversation.Ending;
 import dev.ptpip.pcap.conversation.PacketContent;
 import dev.ptpip.pcap.conversation.Route;
 import dev.ptpip.pcap.conversation.Side;
+import dev.ptpip.protocol.io.Anomaly;
 import dev.ptpip.protocol.packet.PacketType;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -77,6 +78,9 @@ public final class LiveConnection {
     try {
       if (!ended) {
         ended = true;
+        if (by == Side.INITIATOR) {
+          initiator.ended();
+        }
         traffic
             .listener()
             .ended(this, new Ending(by, route, how, traffic.now(), traffic.nextFrame()));
@@ -111,6 +115,9 @@ public final class LiveConnection {
       }
     }
     traffic.listener().packet(this, packet);
+    for (Anomaly anomaly : stream.anomalies()) {
+      traffic.listener().anomaly(this, packet, anomaly);
+    }
   }
 
   /** Payload of the data packet that a stream tells next. */

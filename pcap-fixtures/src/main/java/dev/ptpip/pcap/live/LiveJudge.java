@@ -10,6 +10,7 @@ import dev.ptpip.pcap.rule.PassiveRule;
 import dev.ptpip.pcap.rule.Requirements;
 import dev.ptpip.pcap.rule.TrafficState;
 import dev.ptpip.pcap.rule.Violation;
+import dev.ptpip.protocol.io.Anomaly;
 import dev.ptpip.protocol.packet.InitCommandAck;
 import dev.ptpip.protocol.packet.InitEventRequest;
 import dev.ptpip.protocol.value.ConnectionNumber;
@@ -87,6 +88,23 @@ public final class LiveJudge implements LiveListener {
         .ifPresent(ack -> talk.number = Optional.of(ack.connectionNumber()));
     if (!(packet.content() instanceof PacketContent.Malformed)) {
       talk.onlooker.packet(packet);
+    }
+  }
+
+  @Override
+  public void anomaly(LiveConnection connection, CapturedPacket packet, Anomaly anomaly) {
+    if (packet.sender() == Side.INITIATOR) {
+      Requirements.find(anomaly.rule())
+          .ifPresent(
+              requirement ->
+                  found.found(
+                      connection,
+                      new Violation(
+                          requirement,
+                          Side.INITIATOR,
+                          anomaly.field() + ": " + anomaly.detail(),
+                          packet.time(),
+                          packet.frames())));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.ptpip.pcap.live;
 import dev.ptpip.pcap.conversation.CapturedPacket;
 import dev.ptpip.pcap.conversation.Ending;
 import dev.ptpip.pcap.conversation.Side;
+import dev.ptpip.protocol.io.Anomaly;
 import java.nio.ByteBuffer;
 
 /**
@@ -16,6 +17,9 @@ public interface LiveListener {
 
   /** A packet has passed. */
   void packet(LiveConnection connection, CapturedPacket packet);
+
+  /** The packet that was told last is not as the standard has it, and was understood. */
+  default void anomaly(LiveConnection connection, CapturedPacket packet, Anomaly anomaly) {}
 
   /**
    * A request that is told next was there before the camera had answered the one before it. The

@@ -3,6 +3,7 @@ package dev.ptpip.pcap.live;
 import dev.ptpip.pcap.conversation.ByteRange;
 import dev.ptpip.pcap.conversation.PacketContent;
 import dev.ptpip.pcap.conversation.Side;
+import dev.ptpip.protocol.io.Anomaly;
 import dev.ptpip.protocol.io.Bytes;
 import dev.ptpip.protocol.io.DataReader;
 import dev.ptpip.protocol.io.DecodeException;
@@ -14,7 +15,9 @@ import dev.ptpip.protocol.value.TransactionId;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Cuts one direction of a connection into packets. Payload of data is counted and not kept. What
@@ -38,6 +41,7 @@ final class LiveStream {
   private long early;
   private long packets;
   private Instant began = Instant.EPOCH;
+  private final List<Anomaly> anomalies = new ArrayList<>(0);
   private State state = State.COLLECTING;
 
   private enum State {
@@ -70,6 +74,11 @@ final class LiveStream {
     return start < early;
   }
 
+  /** What is not as the standard has it in the packet that is being told, and was understood. */
+  List<Anomaly> anomalies() {
+    return anomalies;
+  }
+
   /** Where the packet that is being told stands. */
   ByteRange range() {
     return new ByteRange(start, position);
@@ -97,6 +106,15 @@ final class LiveStream {
       if (left == 0) {
         tellData();
       }
+    }
+  }
+
+  /** Nothing comes any more; a packet that has begun is told as it is. */
+  void ended() {
+    if (state == State.COLLECTING && have > 0) {
+      state = State.LOST;
+      int type = have < HEADER ? 0 : number(4);
+      tell(malformed(type, position - start, have, "the connection ended within a packet"));
     }
   }
 
@@ -150,7 +168,8 @@ final class LiveStream {
       return new PacketContent.Whole(
           Packet.decodeBody(
               type,
-              DataReader.of(body, HEADER, DecodePolicy.collecting(anomaly -> {}), Limits.DEFAULT)));
+              DataReader.of(
+                  body, HEADER, DecodePolicy.collecting(anomalies::add), Limits.DEFAULT)));
     } catch (DecodeException wrong) {
       return malformed(type, length, wrong.offset(), String.valueOf(wrong.getMessage()));
     }
@@ -172,6 +191,7 @@ final class LiveStream {
   private void tell(PacketContent content) {
     packets++;
     connection.packet(this, began, content);
+    anomalies.clear();
     if (state != State.LOST) {
       state = State.COLLECTING;
     }
