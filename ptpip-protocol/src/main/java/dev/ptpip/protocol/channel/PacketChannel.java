@@ -76,13 +76,14 @@ public final class PacketChannel implements Closeable {
   private Packet readBody(long length, int type, Deadline deadline) throws IOException {
     if (length < Packet.HEADER_BYTES || length > options.limits().packetBytes()) {
       throw new MalformedPacketException(
-          "packet length %d to %d expected, %d came (%s) from %s"
+          "packet length %d to %d expected, %d came (%s) from %s%s"
               .formatted(
                   Packet.HEADER_BYTES,
                   options.limits().packetBytes(),
                   length,
                   typeName(type),
-                  link.peer()));
+                  link.peer(),
+                  HeaderText.of((int) length, type)));
     }
     int bodyBytes = (int) length - Packet.HEADER_BYTES;
     ByteBuffer body;

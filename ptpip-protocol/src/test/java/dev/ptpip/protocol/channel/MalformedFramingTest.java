@@ -1,5 +1,6 @@
 package dev.ptpip.protocol.channel;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -55,6 +56,15 @@ class MalformedFramingTest {
             "packet length 8 to 65536 expected, %d came (OPERATION_REQUEST) from script"
                 .formatted(length))
         .satisfies(malformed -> assertThat(malformed.decodeFailure()).isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"HTTP/1.1", "SSH-2.0-", "220 FTP "})
+  void greetingOfAnotherProtocolIsQuoted(String greeting) {
+    assertThatThrownBy(() -> reading(Bytes.ofText(greeting + "x\r\n", US_ASCII)).read(soon()))
+        .isInstanceOf(MalformedPacketException.class)
+        .hasMessageEndingWith(
+            "from script; that is text, and another protocol: \"" + greeting + "…\"");
   }
 
   @ParameterizedTest
