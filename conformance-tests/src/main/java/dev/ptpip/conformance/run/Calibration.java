@@ -107,7 +107,8 @@ public final class Calibration {
                 + target.text());
       }
       boolean again =
-          isBusy(attempt) || (attempt.last().isGone() && mayComeBack(target, gone++, begun));
+          isBusy(attempt)
+              || (attempt.last().isGone() && mayComeBack(target, gone++, begun, timing));
       if (!again) {
         return attempt;
       }
@@ -119,10 +120,10 @@ public final class Calibration {
   }
 
   /** A body whose only slot is still taken may close connections without a word. */
-  private static boolean mayComeBack(Target target, int gone, long begun) {
+  private static boolean mayComeBack(Target target, int gone, long begun, Timing timing) {
     return gone < MOST_GONE
         || (target.kind() != Target.Kind.SIMULATOR
-            && Pace.since(begun).compareTo(GONE_PATIENCE) < 0);
+            && Pace.since(begun).compareTo(timing.bound(GONE_PATIENCE)) < 0);
   }
 
   private static boolean isBusy(Attempt attempt) {
