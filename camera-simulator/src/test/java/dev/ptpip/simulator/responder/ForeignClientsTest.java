@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.protocol.io.Bytes;
+import dev.ptpip.protocol.packet.EndData;
 import dev.ptpip.protocol.packet.InitCommandAck;
 import dev.ptpip.protocol.packet.InitEventAck;
 import dev.ptpip.protocol.packet.InitEventRequest;
 import dev.ptpip.protocol.packet.InitFail.Reason;
 import dev.ptpip.protocol.packet.OperationResponse;
+import dev.ptpip.protocol.packet.StartData;
 import dev.ptpip.protocol.value.ProtocolVersion;
 import dev.ptpip.simulator.VirtualCamera;
 import dev.ptpip.simulator.VirtualCameraBuilder;
@@ -207,6 +209,39 @@ class ForeignClientsTest {
               .isEqualTo(hex("0e000000 07000000 0120 00000000"));
         }
       }
+    }
+  }
+
+  /**
+   * Xapher/CoolPixControl: a name without its NUL, and an OpenSession without a session. The
+   * camera's neighbours don't take that.
+   */
+  @Test
+  void aCoolpixOpensASessionWithoutANumber() throws IOException {
+    Bytes open = hex("12000000 06000000 01000000 0210 01000000");
+    try (VirtualCamera camera = built("nikon-coolpix-l840").start();
+        Wire command = Wire.to(camera.address());
+        Wire event = Wire.to(camera.address())) {
+      command
+          .send(init(GUID + "77006d0075002f00 00000100")) // wmu/
+          .read(InitCommandAck.class);
+      event.send(hex("0c00000003000000 01000000")).read(InitEventAck.class);
+      command.send(hex("12000000 06000000 01000000 0110 00000000"));
+      assertThat(command.read(StartData.class).transactionId().raw()).isZero();
+      command.read(EndData.class);
+      command.read(OperationResponse.class);
+
+      assertThat(command.send(open).read(OperationResponse.class).encode())
+          .isEqualTo(hex("0e000000 07000000 0120 01000000"));
+    }
+    try (VirtualCamera other = built("nikon-coolpix-s9700").start();
+        Wire command = Wire.to(other.address());
+        Wire event = Wire.to(other.address())) {
+      command.send(Peer.request(Peer.GUID)).read(InitCommandAck.class);
+      event.send(hex("0c00000003000000 01000000")).read(InitEventAck.class);
+
+      assertThat(command.send(open).read(OperationResponse.class).encode())
+          .isEqualTo(hex("0e000000 07000000 1d20 01000000"));
     }
   }
 }
