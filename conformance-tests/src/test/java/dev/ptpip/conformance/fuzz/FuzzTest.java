@@ -117,9 +117,12 @@ class FuzzTest {
     }
   }
 
+  /**
+   * Behind the frail one is a camera that never lets anybody wait, so that little patience does.
+   */
   @Test
   void cameraThatHangsIsFoundShrunkAndKept(@TempDir Path folder) throws Exception {
-    try (Simulated good = Simulated.d5300();
+    try (Simulated good = Simulated.strict();
         FrailCamera frail = FrailCamera.before(good.target().address(), 12)) {
       Target target = Target.simulator(frail.address());
       FuzzResult result = open(target, OPTIONS.atMost(40).waiting(Duration.ofMillis(100))).run();
@@ -136,7 +139,7 @@ class FuzzTest {
 
   @Test
   void cameraThatDoesNotComeBackEndsTheSearch() throws Exception {
-    try (Simulated good = Simulated.d5300();
+    try (Simulated good = Simulated.strict();
         FrailCamera frail = FrailCamera.before(good.target().address(), 10_000)) {
       Target target = Target.simulator(frail.address());
       FuzzResult result = open(target, OPTIONS.atMost(200).waiting(Duration.ofMillis(50))).run();
