@@ -46,6 +46,10 @@ class LongPropertyCodesTest {
 
     assertThat(flashMode.ok().bytes())
         .isEqualTo(Bytes.ofHex("0c500000 0400 01 0200 0200 02 0100 0200"));
+    peer.nextTransaction(3);
+    assertThat(peer.call(NikonOperations.GET_DEVICE_PROP_DESC_EX, WHITE_BALANCE).ok().bytes())
+        .as("the white balance")
+        .matches(description -> description.at(0) == 0x05 && description.at(1) == 0x50);
   }
 
   @Test
@@ -93,7 +97,7 @@ class LongPropertyCodesTest {
 
   @Test
   void theVendorsOperationsAreListed() throws Exception {
-    Answer codes = answer("16000000 06000000 03000000 3994 02000000 09000000");
+    Answer codes = peer.call(NikonOperations.GET_VENDOR_CODES, 9);
 
     assertThat(UInt32Array.decode(codes.ok().bytes(), DecodePolicy.STRICT).values())
         .contains(0x90C0, 0x943C)
