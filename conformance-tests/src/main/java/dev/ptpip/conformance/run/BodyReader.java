@@ -42,8 +42,7 @@ final class BodyReader {
     try (Probe probe =
         new Probe(run.target(), new Transcript(Instant.now()), run.manners(), CONNECT_PATIENCE)) {
       ProbeSession session =
-          Reach.handshake(
-              probe, run.options().identity(), run.timing(), IllegalStateException::new);
+          Reach.handshake(probe, run.options().identity(), run, IllegalStateException::new);
       Answer opened = session.call(OperationCode.OPEN_SESSION, 1);
       Optional<DeviceInfo> info = run.facts().info();
       if (!opened.isOk() || info.isEmpty()) {

@@ -119,7 +119,7 @@ public final class CaseContext {
 
   /** The same by somebody else. */
   public ProbeSession handshake(Identity who) {
-    ProbeSession session = Reach.handshake(probe, who, timing(), this::inconclusive);
+    ProbeSession session = Reach.handshake(probe, who, run, this::inconclusive);
     sessions.add(session);
     return session;
   }
@@ -171,7 +171,7 @@ public final class CaseContext {
         return command;
       }
       command.close();
-      if (Pace.since(begun).compareTo(timing().bound(SLOT_PATIENCE)) > 0
+      if (Pace.since(begun).compareTo(slotPatience()) > 0
           || answer instanceof Observation.Unreachable) {
         throw stop("no connection could be established: " + answer.describe());
       }
@@ -195,12 +195,17 @@ public final class CaseContext {
                   .as(InitFail.class)
                   .filter(fail -> fail.reasonCode() == InitFail.Reason.BUSY.code())
                   .isPresent();
-      if (!taken || Pace.since(begun).compareTo(timing().allowance(SLOT_PATIENCE)) > 0) {
+      if (!taken || Pace.since(begun).compareTo(slotPatience()) > 0) {
         return new Greeting(command, answer);
       }
       command.close();
       Pace.pass(timing().quiet());
     }
+  }
+
+  /** What has let nobody in when the run began will hardly do so later. */
+  private Duration slotPatience() {
+    return facts().ack().isPresent() ? timing().bound(SLOT_PATIENCE) : timing().step();
   }
 
   /**

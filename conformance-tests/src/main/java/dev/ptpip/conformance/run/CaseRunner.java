@@ -121,7 +121,7 @@ final class CaseRunner {
           Reach.handshake(
               apart,
               context.identity(),
-              run.timing(),
+              run,
               why -> {
                 throw new Unreached(why);
               });
@@ -160,7 +160,7 @@ final class CaseRunner {
           Reach.handshake(
               apart,
               context.identity(),
-              run.timing(),
+              run,
               why -> {
                 throw new Unreached(why);
               });

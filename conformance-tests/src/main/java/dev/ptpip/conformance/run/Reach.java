@@ -19,6 +19,9 @@ final class Reach {
   /** A body that was left without CloseSession keeps the slot for 30 s and more (observed). */
   private static final Duration PATIENCE = Duration.ofSeconds(65);
 
+  /** What has let nobody in when the run began will hardly do so later. */
+  private static final Duration STRANGER = Duration.ofSeconds(5);
+
   private static final Duration FIRST_PAUSE = Duration.ofMillis(2);
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
 
@@ -30,8 +33,9 @@ final class Reach {
    * @param failure makes the exception when there is none in time
    */
   static ProbeSession handshake(
-      Probe probe, Identity identity, Timing timing, Function<String, RuntimeException> failure) {
-    Attempt last = insist(probe, identity, timing, timing.allowance(PATIENCE));
+      Probe probe, Identity identity, RunState run, Function<String, RuntimeException> failure) {
+    Duration patience = run.facts().ack().isPresent() ? PATIENCE : STRANGER;
+    Attempt last = insist(probe, identity, run.timing(), run.timing().allowance(patience));
     return last.session()
         .orElseThrow(
             () -> failure.apply("no connection could be established: " + last.last().describe()));
