@@ -251,6 +251,7 @@ final class Misspoken {
           talk.receive(talk.command());
           saying.say(talk);
           talk.response();
+          talk.untilEventsAreHeard();
           talk.call(CLOSE_SESSION, 3);
           return 0;
         });
@@ -269,6 +270,7 @@ final class Misspoken {
     return Scripts.session(
         talk -> {
           saying.say(talk);
+          talk.untilEventsAreHeard();
           talk.lookAtEvents();
           return 0;
         });

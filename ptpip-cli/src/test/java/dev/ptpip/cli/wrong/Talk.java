@@ -12,6 +12,7 @@ import dev.ptpip.protocol.packet.OperationRequest.DataPhase;
 import dev.ptpip.protocol.packet.OperationResponse;
 import dev.ptpip.protocol.packet.Packet;
 import dev.ptpip.protocol.packet.PacketType;
+import dev.ptpip.protocol.packet.ProbeRequest;
 import dev.ptpip.protocol.value.ConnectionNumber;
 import dev.ptpip.protocol.value.Guid;
 import dev.ptpip.protocol.value.ProtocolVersion;
@@ -180,6 +181,21 @@ final class Talk implements AutoCloseable {
 
   void send(Socket socket, Bytes bytes) throws IOException {
     socket.getOutputStream().write(bytes.toArray());
+  }
+
+  /**
+   * Asks for a sign of life on the Event connection, so that the camera has read what was sent on
+   * it before. One that was closed for that has read it too.
+   */
+  void untilEventsAreHeard() {
+    try {
+      send(event, new ProbeRequest());
+      while (!receive(event).is(PacketType.PROBE_RESPONSE)) {
+        // an event of the camera
+      }
+    } catch (IOException closed) {
+      // it was read and is over
+    }
   }
 
   /** Takes what has come on the Event connection and is worth looking at. */
