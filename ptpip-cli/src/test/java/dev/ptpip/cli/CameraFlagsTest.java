@@ -47,6 +47,7 @@ class CameraFlagsTest {
         "--quiet --verbose | --quiet and --verbose exclude each other",
         "--no-panel | unknown flag --no-panel",
         "nikon-d5300 | nikon-d5300 is not a file; for the model write --camera nikon-d5300",
+        "D5300 | D5300 is not a file; for the model write --camera nikon-d5300",
         "Nikon_D750 | Nikon_D750 is not a file; for the model write --camera nikon-d750",
       })
   void whatIsImpossibleIsSaidAndEndsWith2(String line, String message) {

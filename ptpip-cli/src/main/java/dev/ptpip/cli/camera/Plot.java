@@ -78,7 +78,11 @@ interface Plot {
 
   /** What to write if a model was meant. */
   private static String model(String typed) {
-    return Spelling.nearest(typed, CameraModels.builtIn().stream())
+    String folded = Spelling.fold(typed);
+    return CameraModels.builtIn().stream()
+        .filter(name -> folded.length() > 1 && Spelling.fold(name).endsWith(folded))
+        .findFirst()
+        .or(() -> Spelling.nearest(typed, CameraModels.builtIn().stream()))
         .map(name -> "; for the model write --camera " + name)
         .orElse("");
   }
