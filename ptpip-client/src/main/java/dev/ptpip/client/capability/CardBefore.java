@@ -2,6 +2,7 @@ package dev.ptpip.client.capability;
 
 import dev.ptpip.client.CameraSession;
 import dev.ptpip.client.operation.OperationFailedException;
+import dev.ptpip.protocol.channel.MalformedPacketException;
 import dev.ptpip.protocol.code.ObjectFormatCode;
 import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.protocol.value.ObjectHandle;
@@ -25,14 +26,14 @@ final class CardBefore {
     this.known = known;
   }
 
-  /** Looks; empty if the camera does not tell. */
+  /** Looks; empty if the camera does not tell, or nothing that can be understood. */
   static Optional<CardBefore> look(CameraSession camera) throws IOException {
     if (!camera.deviceInfo().supports(OperationCode.GET_OBJECT_HANDLES)) {
       return Optional.empty();
     }
     try {
       return Optional.of(new CardBefore(camera, new HashSet<>(handles(camera))));
-    } catch (OperationFailedException refused) {
+    } catch (OperationFailedException | MalformedPacketException unknown) {
       return Optional.empty();
     }
   }
@@ -41,7 +42,7 @@ final class CardBefore {
   List<ObjectHandle> added() throws IOException {
     try {
       return handles(camera).stream().filter(handle -> !known.contains(handle)).toList();
-    } catch (OperationFailedException refused) {
+    } catch (OperationFailedException | MalformedPacketException unknown) {
       return List.of();
     }
   }

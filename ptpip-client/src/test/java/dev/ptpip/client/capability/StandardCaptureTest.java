@@ -86,6 +86,30 @@ class StandardCaptureTest {
     }
   }
 
+  /** The list is for cameras that tell nothing; one that does is not kept from its picture. */
+  @Test
+  void aListOfObjectsThatCanNotBeReadDoesNotMatterWhereEventsCome() throws Exception {
+    try (MockCamera mock = MockCamera.tcp()) {
+      Card card = new Card(mock);
+      mock.on(
+          OperationCode.GET_OBJECT_HANDLES,
+          (request, peer) -> peer.data(request, Bytes.of(9, 0, 0, 0)));
+      mock.on(
+          OperationCode.INITIATE_CAPTURE,
+          (request, peer) -> {
+            card.file(7, 0, "A.JPG", Bytes.of(1));
+            peer.respond(request, ResponseCode.OK);
+            peer.event(EventCode.OBJECT_ADDED, 7);
+            peer.event(EventCode.CAPTURE_COMPLETE);
+          });
+      try (CameraSession camera = CameraSession.connect(mock.options())) {
+        assertThat(camera.capability(Capture.class).shoot(TO_CARD))
+            .extracting(NewObject::fileName)
+            .containsExactly("A.JPG");
+      }
+    }
+  }
+
   @Test
   void refusalIsReported() throws Exception {
     try (MockCamera mock = MockCamera.memory()) {
