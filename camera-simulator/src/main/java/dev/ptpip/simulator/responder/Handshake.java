@@ -128,7 +128,8 @@ final class Handshake {
   }
 
   private void event(InitEventRequest request) throws IOException {
-    Optional<InitiatorLink> found = context.slots().find(request.connectionNumber());
+    Optional<InitiatorLink> found =
+        context.slots().find(request.connectionNumber(), connection.info());
     if (found.isEmpty()) {
       refuse(
           Reason.UNSPECIFIED, "no initiator has connection number " + request.connectionNumber());

@@ -9,10 +9,16 @@ import dev.ptpip.simulator.model.EventDelivery;
 import dev.ptpip.simulator.model.Quirk;
 import dev.ptpip.simulator.model.Transport;
 import java.time.Duration;
+import java.util.Set;
 
 /** What a model and the chosen strictness make of the network side. Immutable. */
 final class ResponderRules {
   private static final String DATA_PHASE_RULE = "PTPIP-TXN-17";
+
+  /** What Init_Command_Request is measured by: layout, version, name, version that is missing. */
+  private static final Set<String> INIT_RULES =
+      Set.of("PTPIP-INIT-02", "PTPIP-INIT-06", "PTPIP-INIT-25", "PTPIP-INIT-27");
+
   private static final String START_DATA_RULE = "PTPIP-DATA-03";
 
   private final CameraModel model;
@@ -92,7 +98,7 @@ final class ResponderRules {
   }
 
   private static boolean isInitVariant(Anomaly anomaly) {
-    return anomaly.rule().startsWith("PTPIP-INIT-")
+    return INIT_RULES.contains(anomaly.rule())
         && switch (anomaly.kind()) {
           case VARIANT_LAYOUT, MISSING_FIELD, UNDEFINED_VALUE, TRAILING_BYTES -> true;
           default -> false;

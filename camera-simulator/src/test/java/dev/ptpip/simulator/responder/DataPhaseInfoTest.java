@@ -75,14 +75,22 @@ class DataPhaseInfoTest {
     whiteBalanceIsDaylight();
   }
 
+  /** On a busy machine "somewhat later" may be too late for the camera; not several times. */
   @Test
   void dataThatIsNotAnnouncedMayComeSomewhatLater() throws Exception {
-    peer.command().send(bytes(SET_WHITE_BALANCE_SAYING_1));
-    assertThat(peer.command().isSilentFor(Duration.ofMillis(20))).isTrue();
-
-    answer(2, START_OF_2_BYTES, DAYLIGHT_AT_THE_END).ok();
+    for (int tries = 0; !isTakenSomewhatLater(); tries++) {
+      assertThat(tries).isLessThan(4);
+      switchOff();
+      switchOn();
+    }
 
     whiteBalanceIsDaylight();
+  }
+
+  private boolean isTakenSomewhatLater() throws Exception {
+    peer.command().send(bytes(SET_WHITE_BALANCE_SAYING_1));
+    assertThat(peer.command().isSilentFor(Duration.ofMillis(20))).isTrue();
+    return answer(2, START_OF_2_BYTES, DAYLIGHT_AT_THE_END).code().equals(ResponseCode.OK);
   }
 
   /** A C++ client for the Zune says 0 in every request. */

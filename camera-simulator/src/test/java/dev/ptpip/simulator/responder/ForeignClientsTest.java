@@ -112,6 +112,18 @@ class ForeignClientsTest {
     }
   }
 
+  /** No client is known that writes the other packets of the handshake in other ways. */
+  @Test
+  void bytesBehindAnInitEventRequestAreRefused() throws IOException {
+    try (VirtualCamera camera = built("nikon-d5300").start();
+        Wire command = Wire.to(camera.address());
+        Wire event = Wire.to(camera.address())) {
+      command.send(Peer.request(Peer.GUID)).read(InitCommandAck.class);
+
+      event.send(hex("10000000 03000000 01000000 00000000")).expectRefused(Reason.UNSPECIFIED);
+    }
+  }
+
   /**
    * feklee/ptp.js 2.1.0, recorded: DataPhaseInfo says that no data comes, the total has 32 bits (as
    * in DethCount/ptpip-d5300), the data comes in one End_Data.
@@ -159,18 +171,32 @@ class ForeignClientsTest {
     }
   }
 
-  /** konstantinov/nikon-wifi-client goes on without waiting for Init_Event_Ack. */
+  /**
+   * konstantinov/nikon-wifi-client goes on without waiting for Init_Event_Ack. On a busy machine
+   * the Event connection may be late for the camera; not several times.
+   */
   @Test
   void anOperationThatComesBeforeTheEventConnectionWaitsForIt() throws IOException {
+    int tries = 0;
+    while (!isWaitedFor()) {
+      assertThat(++tries).isLessThan(5);
+    }
+  }
+
+  private static boolean isWaitedFor() throws IOException {
     try (VirtualCamera camera = built("nikon-d5300").start();
         Wire command = Wire.to(camera.address());
         Wire event = Wire.to(camera.address())) {
       InitCommandAck ack = command.send(Peer.request(Peer.GUID)).read(InitCommandAck.class);
       command.send(hex("16000000 06000000 01000000 0210 01000000 01000000"));
       event.send(new InitEventRequest(ack.connectionNumber())).read(InitEventAck.class);
+      if (command.isSilentFor(Duration.ofSeconds(1))) {
+        return false;
+      }
 
       assertThat(command.read(OperationResponse.class).encode())
           .isEqualTo(hex("0e000000 07000000 0120 01000000"));
+      return true;
     }
   }
 

@@ -99,6 +99,40 @@ class HandshakeTest {
     }
   }
 
+  /** Numbers are given again; what an initiator left behind must not speak for the next one. */
+  @Test
+  void anEventConnectionOfWhoHadTheNumberBeforeIsRefused() throws Exception {
+    try (VirtualCamera camera = plain().start()) {
+      Wire gone = Wire.to(camera.address());
+      gone.send(Peer.request(Peer.GUID)).read(InitCommandAck.class);
+      try (Wire left = Wire.to(camera.address())) {
+        gone.close();
+        try (Wire command = letIn(camera)) {
+          left.send(new InitEventRequest(new ConnectionNumber(1)));
+          left.expectRefused(Reason.UNSPECIFIED);
+
+          try (Wire event = Wire.to(camera.address())) {
+            event.send(new InitEventRequest(new ConnectionNumber(1))).read(InitEventAck.class);
+            assertThat(command.isSilentFor(Duration.ofMillis(20))).isTrue();
+          }
+        }
+      }
+    }
+  }
+
+  private static Wire letIn(VirtualCamera camera) throws IOException {
+    long end = System.nanoTime() + Wire.PATIENCE.toNanos();
+    while (true) {
+      Wire command = Wire.to(camera.address());
+      if (command.send(Peer.request(Peer.GUID)).read() instanceof InitCommandAck ack) {
+        assertThat(ack.connectionNumber()).isEqualTo(new ConnectionNumber(1));
+        return command;
+      }
+      command.close();
+      assertThat(System.nanoTime()).isLessThan(end);
+    }
+  }
+
   /** PTPIP-INIT-12. */
   @Test
   void anEventConnectionCannotComeFirst() throws Exception {
