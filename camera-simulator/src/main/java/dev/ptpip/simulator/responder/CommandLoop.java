@@ -62,6 +62,7 @@ final class CommandLoop {
 
   private void accept(Packet packet) throws IOException {
     if (packet instanceof OperationRequest && !comesInTime()) {
+      link.failed(packet + " came before the Event connection and was passed over");
       return;
     }
     CommandState state =

@@ -62,7 +62,7 @@ final class Handshake {
     if (first instanceof InitCommandRequest request && port == Port.BOTH) {
       command(request);
     } else if (first instanceof InitEventRequest request) {
-      event(request);
+      event(request, port);
     } else {
       refuse(Reason.UNSPECIFIED, "the first packet was " + first);
     }
@@ -127,9 +127,8 @@ final class Handshake {
     }
   }
 
-  private void event(InitEventRequest request) throws IOException {
-    Optional<InitiatorLink> found =
-        context.slots().find(request.connectionNumber(), connection.info());
+  private void event(InitEventRequest request, Port port) throws IOException {
+    Optional<InitiatorLink> found = context.slots().find(request.connectionNumber());
     if (found.isEmpty()) {
       refuse(
           Reason.UNSPECIFIED, "no initiator has connection number " + request.connectionNumber());
@@ -140,6 +139,15 @@ final class Handshake {
       refuse(
           Reason.UNSPECIFIED,
           "the Event connection of " + link.initiator() + " came from another host");
+      return;
+    }
+    if (port == Port.BOTH && connection.info().number() < link.initiator().visit()) {
+      // one that an initiator left behind, whose number somebody else has by now; between two
+      // ports nothing is known of the order
+      refuse(
+          Reason.UNSPECIFIED,
+          "the Event connection was there before the Command/Data connection of "
+              + link.initiator());
       return;
     }
     if (!link.join(connection)) {

@@ -300,7 +300,7 @@ final class InitiatorLink implements AutoCloseable {
     }
     endSession();
     sender.close();
-    context.slots().release(this, context.connectionNumbers().get()); // before the peer can know
+    context.slots().release(this); // before the peer can know
     command.close();
     if (eventConnection != null) {
       eventConnection.close();

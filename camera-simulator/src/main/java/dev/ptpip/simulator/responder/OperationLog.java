@@ -108,7 +108,7 @@ final class OperationLog implements Consumer<CameraEvent> {
     journal.add(new JournalConnection(clock.now(), change, guid, who, detail));
   }
 
-  /** What came can't be read, or can't come here; the connection ends. */
+  /** What came can't be read, or can't come here; the connection ends, as a rule. */
   void failed(String who, String problem) {
     journal.add(new JournalFailure(clock.now(), who, problem));
     violation("", who, problem);

@@ -4,7 +4,6 @@ import dev.ptpip.protocol.channel.Deadline;
 import dev.ptpip.protocol.value.ConnectionNumber;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +29,6 @@ final class SlotTable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Map<ConnectionNumber, InitiatorLink> links = new LinkedHashMap<>();
-
-  /** How many connections had been accepted when somebody gave a number back. */
-  private final Map<ConnectionNumber, Long> givenBack = new HashMap<>();
-
   private final AtomicInteger candidates = new AtomicInteger();
   private boolean closed;
 
@@ -180,36 +175,22 @@ final class SlotTable {
     }
   }
 
-  /**
-   * Frees the slot of {@code link}.
-   *
-   * @param accepted how many connections the camera has accepted so far
-   */
-  void release(InitiatorLink link, long accepted) {
-    ConnectionNumber number = link.initiator().connectionNumber();
+  /** Frees the slot of {@code link}. */
+  void release(InitiatorLink link) {
     lock.lock();
     try {
-      if (links.remove(number, link)) {
-        givenBack.put(number, accepted);
-      }
+      links.remove(link.initiator().connectionNumber(), link);
       changed.signalAll();
     } finally {
       lock.unlock();
     }
   }
 
-  /**
-   * The initiator that an Event connection names with {@code number}. One that was there before the
-   * initiator came, and before the number was free for it, belonged to whoever had the number then.
-   */
-  Optional<InitiatorLink> find(ConnectionNumber number, LinkInfo event) {
+  /** The initiator with this connection number. */
+  Optional<InitiatorLink> find(ConnectionNumber number) {
     lock.lock();
     try {
-      return Optional.ofNullable(links.get(number))
-          .filter(
-              link ->
-                  event.number() > link.initiator().visit()
-                      || event.number() > givenBack.getOrDefault(number, 0L));
+      return Optional.ofNullable(links.get(number));
     } finally {
       lock.unlock();
     }

@@ -1,6 +1,8 @@
 package dev.ptpip.simulator.responder;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.protocol.io.Bytes;
@@ -213,6 +215,11 @@ class ForeignClientsTest {
 
       command.send(hex("16000000 06000000 01000000 0210 02000000 01000000"));
       assertThat(command.read(OperationResponse.class).transactionId().raw()).isEqualTo(2);
+      assertThat(camera.journal().items())
+          .filteredOn(JournalFailure.class::isInstance)
+          .singleElement(as(type(JournalFailure.class)))
+          .satisfies(
+              failure -> assertThat(failure.problem()).endsWith("connection and was passed over"));
     }
     try (VirtualCamera strict = built("nikon-d5300").strict().start();
         Wire command = Wire.to(strict.address())) {
