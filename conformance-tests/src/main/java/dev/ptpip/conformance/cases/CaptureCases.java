@@ -12,7 +12,6 @@ import static dev.ptpip.protocol.code.ResponseCode.STORE_FULL;
 import static dev.ptpip.protocol.code.ResponseCode.STORE_NOT_AVAILABLE;
 
 import dev.ptpip.conformance.probe.Answer;
-import dev.ptpip.conformance.probe.Frame;
 import dev.ptpip.conformance.probe.Hand;
 import dev.ptpip.conformance.probe.Observation.Received;
 import dev.ptpip.conformance.probe.Pace;
@@ -24,7 +23,6 @@ import dev.ptpip.conformance.run.CaseGroup;
 import dev.ptpip.conformance.run.ConformanceCase;
 import dev.ptpip.conformance.run.Controls;
 import dev.ptpip.conformance.run.Need;
-import dev.ptpip.conformance.run.PassiveFindings;
 import dev.ptpip.conformance.run.Permission;
 import dev.ptpip.conformance.run.Place;
 import dev.ptpip.conformance.run.Wanted;
@@ -33,11 +31,7 @@ import dev.ptpip.protocol.code.EventCode;
 import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.protocol.io.Bytes;
 import dev.ptpip.protocol.packet.Event;
-import dev.ptpip.protocol.packet.OperationRequest;
-import dev.ptpip.protocol.packet.OperationResponse;
-import dev.ptpip.protocol.packet.Packet;
 import dev.ptpip.protocol.value.ObjectHandle;
-import dev.ptpip.protocol.value.TransactionId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +76,7 @@ final class CaptureCases {
           of("PTP-CAPT-07", "a format that is not made is refused", CaptureCases::badFormat)
               .controlled(Controls.SESSION),
           ConformanceCase.passive(
-                  "PTP-CAPT-08", "a capture brings no other events", CaptureCases::otherEvents)
+                  "PTP-CAPT-08", "a capture brings no other events", CapturePassive::otherEvents)
               .provokedBy(
                   Permission.SHOOT,
                   CaptureCases::picture,
@@ -324,51 +318,6 @@ final class CaptureCases {
     c.given(release(c, s));
     Captured.settle(c, s);
     own(c, s, before);
-  }
-
-  /**
-   * Between the response to InitiateCapture and CaptureComplete, or StoreFull in its place, nothing
-   * but ObjectAdded comes. The two connections have no order between them: a capture that ended
-   * before its response was seen brings nothing more.
-   */
-  static void otherEvents(List<Frame> frames, PassiveFindings found) {
-    Optional<TransactionId> asked = Optional.empty();
-    boolean ended = false;
-    boolean running = false;
-    for (Frame frame : frames) {
-      Optional<Packet> packet = frame.packet();
-      if (packet.isEmpty()) {
-        continue;
-      }
-      if (packet.get() instanceof OperationRequest request) {
-        asked =
-            request.operation().equals(INITIATE_CAPTURE)
-                ? Optional.of(request.transactionId())
-                : Optional.empty();
-        ended = false;
-        running = running && asked.isEmpty() && !isOutside(request);
-      } else if (packet.get() instanceof OperationResponse response
-          && asked.filter(response.transactionId()::equals).isPresent()) {
-        running = response.response().equals(OK) && !ended;
-      } else if (packet.get() instanceof Event event) {
-        if (is(event, CAPTURE_COMPLETE) || is(event, STORE_FULL_EVENT)) {
-          running = false;
-          ended = asked.isPresent();
-        } else if (running) {
-          found.judged();
-          if (!is(event, EventCode.OBJECT_ADDED)) {
-            found.tolerated(
-                frame, 8, 9, "nothing but ObjectAdded before CaptureComplete", Words.of(event));
-          }
-        }
-      }
-    }
-  }
-
-  /** A session that is closed or opened has no capture any more whose events could come. */
-  private static boolean isOutside(OperationRequest request) {
-    return request.operation().equals(OperationCode.CLOSE_SESSION)
-        || request.operation().equals(OperationCode.OPEN_SESSION);
   }
 
   private static void burst(CaseContext c) {
