@@ -10,6 +10,7 @@ import dev.ptpip.pcap.replay.Tape;
 import dev.ptpip.pcap.replay.TapeEvent;
 import dev.ptpip.protocol.channel.DataSource;
 import dev.ptpip.protocol.code.CodeBook;
+import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.protocol.code.ResponseCode;
 import dev.ptpip.protocol.packet.Event;
 import dev.ptpip.protocol.packet.OperationRequest;
@@ -20,7 +21,9 @@ import dev.ptpip.simulator.responder.Reply;
 import dev.ptpip.simulator.responder.Script;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /** Plays one tape to one initiator. Confined to its command thread, except {@link #unplayed}. */
 final class TapePlayer implements Script.Performer {
@@ -32,6 +35,9 @@ final class TapePlayer implements Script.Performer {
   private final Pace pace;
   private final Replay replay;
   private final AtomicLong unplayed;
+
+  /** Operations whose requests had data behind them. */
+  private final Set<OperationCode> bringing;
 
   /** Scenes whose events were sent or planned. */
   private int begun;
@@ -45,6 +51,11 @@ final class TapePlayer implements Script.Performer {
     this.pace = pace;
     this.replay = replay;
     this.unplayed = new AtomicLong(tape.scenes().size());
+    this.bringing =
+        tape.scenes().stream()
+            .filter(scene -> scene.requestData().isPresent())
+            .map(Scene::operation)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /** How many recorded transactions were not asked for yet. */
@@ -54,10 +65,7 @@ final class TapePlayer implements Script.Performer {
 
   @Override
   public boolean bringsData(OperationRequest request) {
-    return tape.scenes().stream()
-        .anyMatch(
-            scene ->
-                scene.operation().equals(request.operation()) && scene.requestData().isPresent());
+    return bringing.contains(request.operation());
   }
 
   @Override

@@ -39,7 +39,7 @@ public interface Script {
 
   /** Answers one initiator. Called on its command thread. */
   interface Performer {
-    /** Whether data follows a request whose DataPhaseInfo does not tell. */
+    /** Whether data may follow a request whose DataPhaseInfo does not say so, or says no. */
     boolean bringsData(OperationRequest request);
 
     /** The answer, when the initiator's data, if any, is here. */

@@ -13,11 +13,8 @@ final class ScriptedOperation {
   static OperationTable.Entry entry(OperationRequest request, Script.Performer performer) {
     OperationHandler handler = exchange -> answer(exchange, performer);
     boolean brings =
-        request
-            .dataPhase()
-            .filter(phase -> phase != OperationRequest.DataPhase.UNKNOWN)
-            .map(phase -> phase == OperationRequest.DataPhase.OUT)
-            .orElseGet(() -> performer.bringsData(request));
+        request.dataPhase().filter(OperationRequest.DataPhase.OUT::equals).isPresent()
+            || performer.bringsData(request);
     return brings
         ? new OperationTable.Entry(
             OperationSpec.dataOut(request.operation(), OperationRequest.MAX_PARAMETERS),

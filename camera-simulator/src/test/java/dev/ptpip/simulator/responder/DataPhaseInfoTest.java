@@ -1,18 +1,27 @@
 package dev.ptpip.simulator.responder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
+import dev.ptpip.pcap.record.Addresses;
+import dev.ptpip.pcap.replay.Order;
+import dev.ptpip.pcap.replay.Tape;
 import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.protocol.code.ResponseCode;
 import dev.ptpip.protocol.io.Bytes;
 import dev.ptpip.protocol.value.TransactionId;
 import dev.ptpip.simulator.VirtualCamera;
+import dev.ptpip.simulator.VirtualCameraBuilder;
+import dev.ptpip.simulator.replay.Pace;
+import dev.ptpip.simulator.replay.Replay;
 import dev.ptpip.simulator.testing.Peer;
 import dev.ptpip.simulator.testing.Peer.Answer;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Initiators in the field whose DataPhaseInfo does not fit their operation, with the bytes that
@@ -108,6 +117,30 @@ class DataPhaseInfoTest {
     assertThat(peer.answer(new TransactionId(2)).code())
         .isEqualTo(ResponseCode.INVALID_DEVICE_PROP_FORMAT);
     peer.answer(new TransactionId(1)).ok();
+  }
+
+  /** The camera of a capture is there for the client that was recorded. */
+  @Test
+  void oneInFrontOfDataIsTakenByTheCameraOfARecordingToo(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("client.pcapng");
+    setAndGet(VirtualCamera.builder().record(file, Addresses.AS_THEY_ARE));
+
+    setAndGet(
+        Replay.of(Tape.read(file), Order.RECORDED, Pace.AT_ONCE, missing -> fail(missing.request()))
+            .camera());
+  }
+
+  private static void setAndGet(VirtualCameraBuilder built) throws Exception {
+    try (VirtualCamera camera = built.start();
+        Peer client = Peer.open(camera.address())) {
+      client
+          .command()
+          .send(bytes(SET_WHITE_BALANCE_SAYING_1, START_OF_2_BYTES, DAYLIGHT_AT_THE_END));
+      client.answer(new TransactionId(2)).ok();
+      client.nextTransaction(3);
+      assertThat(client.call(OperationCode.GET_DEVICE_PROP_VALUE, WHITE_BALANCE).ok().bytes())
+          .isEqualTo(Bytes.of(4, 0));
+    }
   }
 
   @Test
