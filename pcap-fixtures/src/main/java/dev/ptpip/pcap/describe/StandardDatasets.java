@@ -158,7 +158,11 @@ final class StandardDatasets {
   }
 
   static List<Field> propertyValue(DataReader in, OperationRequest request, DeviceFacts device) {
-    DevicePropertyCode code = new DevicePropertyCode(request.parameter(1));
+    int asked = request.parameter(1);
+    if (asked < 0) {
+      return List.of(new Field("DevicePropertyCode", Shown.id(asked)), raw(in));
+    }
+    DevicePropertyCode code = new DevicePropertyCode(asked);
     Field name = new Field("DevicePropertyCode", Shown.code(code, device.codes()));
     return device
         .type(code)

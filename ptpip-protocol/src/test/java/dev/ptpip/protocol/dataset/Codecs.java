@@ -11,6 +11,7 @@ import dev.ptpip.protocol.vendor.nikon.LiveViewLayout;
 import dev.ptpip.protocol.vendor.nikon.NikonEventList;
 import dev.ptpip.protocol.vendor.nikon.NikonEventListEx;
 import dev.ptpip.protocol.vendor.nikon.NikonObjectSize;
+import dev.ptpip.protocol.vendor.nikon.NikonPropDescEx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,7 @@ final class Codecs {
     codecs.add(Codec.of(NikonEventList.class, NikonEventList::read, Golden.NIKON_EVENT_LIST));
     codecs.add(
         Codec.of(NikonEventListEx.class, NikonEventListEx::read, Golden.NIKON_EVENT_LIST_EX));
+    codecs.add(Codec.of(NikonPropDescEx.class, NikonPropDescEx::read, Golden.NIKON_PROP_DESC_EX));
     codecs.add(Codec.of(NikonObjectSize.class, NikonObjectSize::read, Golden.NIKON_OBJECT_SIZE));
     for (LiveViewLayout layout : LiveViewLayout.values()) {
       codecs.add(frame(layout));

@@ -13,6 +13,7 @@ import dev.ptpip.protocol.vendor.nikon.NikonEvent;
 import dev.ptpip.protocol.vendor.nikon.NikonEventList;
 import dev.ptpip.protocol.vendor.nikon.NikonEventListEx;
 import dev.ptpip.protocol.vendor.nikon.NikonObjectSize;
+import dev.ptpip.protocol.vendor.nikon.NikonPropDescEx;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -250,6 +251,7 @@ final class DatasetArbitraries {
             objectInfos().map(Dataset.class::cast),
             wideObjectInfos().map(Dataset.class::cast),
             devicePropDescs().map(Dataset.class::cast),
+            devicePropDescs().map(NikonPropDescEx::new),
             objectPropDescs().map(Dataset.class::cast),
             objectPropLists().map(Dataset.class::cast),
             interdependentPropDescs().map(Dataset.class::cast),

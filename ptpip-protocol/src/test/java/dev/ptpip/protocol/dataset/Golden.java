@@ -114,6 +114,20 @@ final class Golden {
           4d 01  # StepSize 333
           """);
 
+  static final Bytes NIKON_PROP_DESC_EX =
+      Hex.of(
+          """
+          11 d0 01 00  # DevicePropertyCode 0x0001D011
+          02 00        # DataType UINT8
+          01           # GetSet, read and write
+          02           # FactoryDefaultValue 2
+          03           # CurrentValue 3
+          02           # FormFlag, enumeration
+          02 00        # NumberOfValues
+          02           # SupportedValue 2
+          03           # SupportedValue 3
+          """);
+
   static final Bytes DEVICE_PROP_DESC_STRING =
       Hex.of(
           """

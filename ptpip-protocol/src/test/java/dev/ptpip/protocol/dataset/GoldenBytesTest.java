@@ -21,6 +21,7 @@ import dev.ptpip.protocol.vendor.nikon.NikonEvent;
 import dev.ptpip.protocol.vendor.nikon.NikonEventList;
 import dev.ptpip.protocol.vendor.nikon.NikonEventListEx;
 import dev.ptpip.protocol.vendor.nikon.NikonObjectSize;
+import dev.ptpip.protocol.vendor.nikon.NikonPropDescEx;
 import java.math.BigInteger;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,25 @@ class GoldenBytesTest {
     assertThat(desc.access()).contains(PropertyAccess.GET_SET);
     assertThat(desc.withCurrentValue(PropertyValue.of(DataType.UINT16, 280)).currentValue())
         .hasToString("280");
+  }
+
+  /** Layout: erik-sutton95/OpenZCine, from a ZR. */
+  @Test
+  void nikonPropDescExHasACodeOf32Bits() {
+    NikonPropDescEx desc =
+        new NikonPropDescEx(
+            DevicePropDesc.of(
+                new DevicePropertyCode(0x0001_D011),
+                PropertyAccess.GET_SET,
+                PropertyValue.of(DataType.UINT8, 2),
+                PropertyValue.of(DataType.UINT8, 3),
+                new PropertyForm.Enumeration(
+                    List.of(
+                        PropertyValue.of(DataType.UINT8, 2),
+                        PropertyValue.of(DataType.UINT8, 3)))));
+
+    assertThat(desc).encodesTo(Golden.NIKON_PROP_DESC_EX);
+    assertThat(NikonPropDescEx.decode(Golden.NIKON_PROP_DESC_EX, STRICT)).isEqualTo(desc);
   }
 
   @Test

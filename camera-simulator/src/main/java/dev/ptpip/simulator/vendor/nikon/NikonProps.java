@@ -13,6 +13,7 @@ import dev.ptpip.simulator.model.PropertyDefinition.Listing;
 import dev.ptpip.simulator.responder.Exchange;
 import dev.ptpip.simulator.responder.Reply;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The properties that DeviceInfo does not list, and on recent bodies all properties under codes of
@@ -51,8 +52,10 @@ final class NikonProps {
     };
   }
 
-  private static DevicePropertyCode property(Exchange exchange) {
-    return new DevicePropertyCode(exchange.parameter(1));
+  /** Parameter 1, if it can be the code of a property. */
+  private static Optional<DevicePropertyCode> property(Exchange exchange) {
+    int code = exchange.parameter(1);
+    return code < 0 ? Optional.empty() : Optional.of(new DevicePropertyCode(code));
   }
 
   private static Reply unsupported() {
@@ -61,10 +64,8 @@ final class NikonProps {
 
   /** GetDevicePropDescEx 0x943A. */
   static Reply describe(Exchange exchange) {
-    return exchange
-        .camera()
-        .properties()
-        .describe(property(exchange))
+    return property(exchange)
+        .flatMap(code -> exchange.camera().properties().describe(code))
         .map(
             description -> {
               DataWriter out = new DataWriter();
@@ -76,17 +77,18 @@ final class NikonProps {
 
   /** GetDevicePropValueEx 0x943B. */
   static Reply value(Exchange exchange) {
-    return exchange
-        .camera()
-        .properties()
-        .value(property(exchange))
+    return property(exchange)
+        .flatMap(code -> exchange.camera().properties().value(code))
         .map(value -> Reply.data(value.encode()))
         .orElseGet(NikonProps::unsupported);
   }
 
   /** SetDevicePropValueEx 0x943C; other sessions hear of it, as of SetDevicePropValue. */
   static Reply set(Exchange exchange) {
-    DevicePropertyCode property = property(exchange);
+    return property(exchange).map(code -> set(exchange, code)).orElseGet(NikonProps::unsupported);
+  }
+
+  private static Reply set(Exchange exchange, DevicePropertyCode property) {
     ResponseCode verdict =
         exchange.camera().properties().set(property, exchange.data(), Origin.HOST);
     if (verdict.equals(ResponseCode.OK)) {

@@ -2,6 +2,7 @@ package dev.ptpip.simulator.vendor.nikon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.protocol.code.ResponseCode;
 import dev.ptpip.protocol.dataset.UInt32Array;
 import dev.ptpip.protocol.io.Bytes;
@@ -12,6 +13,7 @@ import dev.ptpip.simulator.VirtualCamera;
 import dev.ptpip.simulator.model.CameraModels;
 import dev.ptpip.simulator.testing.Peer;
 import dev.ptpip.simulator.testing.Peer.Answer;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,19 @@ class LongPropertyCodesTest {
   @Test
   void aPropertyThatTheBodyLacksIsNotSupported() throws Exception {
     assertThat(answer("16000000 06000000 03000000 3a94 02000000 11d00100").code())
+        .isEqualTo(ResponseCode.DEVICE_PROP_NOT_SUPPORTED);
+  }
+
+  @Test
+  void aCodeThatNoPropertyCanHaveIsNotSupported() throws Exception {
+    for (OperationCode asked :
+        List.of(
+            NikonOperations.GET_DEVICE_PROP_DESC_EX, NikonOperations.GET_DEVICE_PROP_VALUE_EX)) {
+      assertThat(peer.call(asked, 0xFFFF_FFFF).code())
+          .isEqualTo(ResponseCode.DEVICE_PROP_NOT_SUPPORTED);
+    }
+    assertThat(
+            peer.put(NikonOperations.SET_DEVICE_PROP_VALUE_EX, Bytes.of(1, 0), 0x8000_0000).code())
         .isEqualTo(ResponseCode.DEVICE_PROP_NOT_SUPPORTED);
   }
 

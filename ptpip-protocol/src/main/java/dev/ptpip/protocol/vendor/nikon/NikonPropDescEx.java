@@ -16,10 +16,12 @@ import dev.ptpip.protocol.io.DecodePolicy;
  * @param description what is behind the code, and the code
  */
 public record NikonPropDescEx(DevicePropDesc description) implements Dataset {
+  private static final String CODE = "DevicePropertyCode";
+
   /**
    * Decodes the data of operation 0x943A.
    *
-   * @throws DecodeException if a field is cut off
+   * @throws DecodeException if a field is cut off, or the code has its top bit set
    */
   public static NikonPropDescEx decode(Bytes bytes, DecodePolicy policy) {
     return read(DataReader.of(bytes, policy));
@@ -27,8 +29,12 @@ public record NikonPropDescEx(DevicePropDesc description) implements Dataset {
 
   /** Reads to the end. */
   public static NikonPropDescEx read(DataReader in) {
-    DevicePropertyCode property = new DevicePropertyCode((int) in.uint32("DevicePropertyCode"));
-    return new NikonPropDescEx(DevicePropDesc.readBehindCode(property, in));
+    int at = in.offset();
+    int code = (int) in.uint32(CODE);
+    if (code < 0) {
+      throw new DecodeException(at, CODE, "0 to 0x7FFFFFFF expected, 0x%08X came".formatted(code));
+    }
+    return new NikonPropDescEx(DevicePropDesc.readBehindCode(new DevicePropertyCode(code), in));
   }
 
   @Override
