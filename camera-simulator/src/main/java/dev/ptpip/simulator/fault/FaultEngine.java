@@ -150,11 +150,12 @@ public final class FaultEngine implements Deviations, AutoCloseable {
       return;
     }
     link.is(kind);
-    Peers both = peers.computeIfAbsent(initiator.visit(), visit -> new Peers());
     if (kind == Kind.COMMAND) {
+      Peers both = peers.computeIfAbsent(initiator.visit(), visit -> new Peers());
       both.command(link);
       link.ignoringPings().ifPresent(both::ignorePings);
     } else {
+      Peers both = peersOf(initiator); // of one that has left already nothing is kept
       both.event(link);
       both.ignoringPings().ifPresent(firing -> link.eventPlan(this).ignorePings(firing));
     }
