@@ -7,7 +7,10 @@ import dev.ptpip.pcap.conversation.Side;
 import dev.ptpip.pcap.conversation.Transport;
 import dev.ptpip.pcap.rule.TrafficState.Handshake;
 import dev.ptpip.pcap.rule.TrafficState.Sessions;
+import dev.ptpip.protocol.code.CodeBook;
+import dev.ptpip.protocol.code.DataDirection;
 import dev.ptpip.protocol.code.OperationCode;
+import dev.ptpip.protocol.code.OperationInfo;
 import dev.ptpip.protocol.packet.Cancel;
 import dev.ptpip.protocol.packet.OperationRequest;
 import dev.ptpip.protocol.packet.OperationRequest.DataPhase;
@@ -34,7 +37,7 @@ final class TransactionRules {
             "PTPIP-TXN-01", TransactionRules::noSecondResponse, TransactionRules::answered),
         Rule.onPacket("PTPIP-TXN-02", TransactionRules::sameId),
         Rule.onPacket("PTPIP-TXN-17", TransactionRules::dataPhaseDefined),
-        Rule.onPacket("PTPIP-DATA-20", TransactionRules::startDataFollows),
+        Rule.onPacket("PTPIP-DATA-20", TransactionRules::dataAsAnnounced),
         Rule.onPacketAndEnding(
             "PTPIP-CANCEL-02",
             TransactionRules::cancelOnBoth,
@@ -148,6 +151,50 @@ final class TransactionRules {
                     Side.INITIATOR,
                     "DataPhaseInfo is 1, 2 or 3, not "
                         + Integer.toUnsignedString(each.dataPhaseInfo())));
+  }
+
+  /** Start_Data comes behind DataPhaseInfo 2, and not behind 1 (CIPA DC-005 §2.3.6). */
+  private static void dataAsAnnounced(
+      CapturedPacket packet, TrafficState before, PassiveRule.Reporter out) {
+    startDataFollows(packet, before, out);
+    if (packet.sender() == Side.INITIATOR && packet.packet(StartData.class).isPresent()) {
+      before
+          .pending()
+          .filter(asked -> asked.dataPhaseInfo() == DataPhase.NONE_OR_IN.code())
+          .ifPresent(
+              asked ->
+                  out.violated(
+                      Side.INITIATOR,
+                      "Start_Data behind a request whose DataPhaseInfo, 1, announces none"));
+    }
+    if (packet.packet(OperationResponse.class).isPresent()) {
+      before
+          .pending()
+          .filter(asked -> asked.dataPhaseInfo() == DataPhase.OUT.code())
+          .filter(asked -> !isFromInitiator(before) && !takesData(asked))
+          .ifPresent(
+              asked ->
+                  out.violated(
+                      Side.INITIATOR,
+                      "DataPhaseInfo 2 announces data, and "
+                          + asked.operation()
+                          + " of transaction "
+                          + asked.transactionId()
+                          + " brought none"));
+    }
+  }
+
+  private static boolean isFromInitiator(TrafficState before) {
+    return before.data().filter(data -> data.sender() == Side.INITIATOR).isPresent();
+  }
+
+  /** Whether data may still come behind a response that did not wait for it. */
+  private static boolean takesData(OperationRequest request) {
+    return CodeBook.standard()
+        .find(request.operation())
+        .map(OperationInfo::direction)
+        .filter(way -> way == DataDirection.NONE || way == DataDirection.FROM_RESPONDER)
+        .isEmpty();
   }
 
   private static void startDataFollows(

@@ -186,6 +186,23 @@ class PassiveRulesTest {
         .containsExactlyInAnyOrderElementsOf(violating().keySet());
   }
 
+  /** As the Ruby samples for the Ricoh Theta and others send it; the camera takes the data. */
+  @Test
+  void dataBehindARequestThatAnnouncesNoneIsFound() {
+    assertThat(Traffic.session().ask(SEND_OBJECT, 1).data(INITIATOR, 1, 4, 4).answer(OK, 1).ids())
+        .containsExactly("PTPIP-DATA-20");
+  }
+
+  /** As "Oh My Zf Sync" for the Nikon Z f sends it. */
+  @Test
+  void announcedDataThatDoesNotComeIsFound() {
+    assertThat(
+            Traffic.session().send(GET_STORAGE_IDS, 1).data(RESPONDER, 1, 8, 8).answer(OK, 1).ids())
+        .containsExactly("PTPIP-DATA-20");
+    assertThat(Traffic.session().send(SEND_OBJECT, 1).answer(TRANSACTION_CANCELLED, 1).ids())
+        .isEmpty();
+  }
+
   @Test
   void aSessionInOrderViolatesNothing() {
     Traffic traffic =
