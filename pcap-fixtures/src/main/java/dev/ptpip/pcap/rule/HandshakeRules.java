@@ -66,6 +66,14 @@ final class HandshakeRules {
                       Side.RESPONDER,
                       each.operation() + " was carried out before the Event connection was there",
                       each.frames()));
+      before
+          .pending()
+          .filter(asked -> before.handshake() == TrafficState.Handshake.COMMAND_BOUND)
+          .ifPresent(
+              asked ->
+                  out.violated(
+                      Side.INITIATOR,
+                      asked.operation() + " was sent before the Event connection was opened"));
     }
   }
 

@@ -22,6 +22,7 @@ import dev.ptpip.protocol.packet.Cancel;
 import dev.ptpip.protocol.packet.Event;
 import dev.ptpip.protocol.packet.InitCommandAck;
 import dev.ptpip.protocol.packet.InitCommandRequest;
+import dev.ptpip.protocol.packet.InitEventAck;
 import dev.ptpip.protocol.packet.InitEventRequest;
 import dev.ptpip.protocol.packet.InitFail;
 import dev.ptpip.protocol.packet.OperationRequest;
@@ -184,6 +185,22 @@ class PassiveRulesTest {
   void everyRuleHasTrafficThatViolatesIt() {
     assertThat(PassiveRules.all().stream().map(PassiveRule::id))
         .containsExactlyInAnyOrderElementsOf(violating().keySet());
+  }
+
+  /** The camera may let it wait, and do no wrong. */
+  @Test
+  void anOperationThatOvertakesTheEventConnectionIsTheInitiatorsFault() {
+    Traffic traffic =
+        Traffic.begin()
+            .client(new InitCommandRequest(Traffic.CLIENT, "x", ProtocolVersion.V1_0))
+            .camera(ack(Traffic.CAMERA))
+            .ask(OPEN_SESSION, 0, 1)
+            .client(Route.EVENT, new InitEventRequest(new ConnectionNumber(1)))
+            .camera(Route.EVENT, new InitEventAck())
+            .answer(OK, 0);
+
+    assertThat(traffic.ids()).containsExactly("PTPIP-INIT-19");
+    assertThat(traffic.violations()).extracting(Violation::offender).containsExactly(INITIATOR);
   }
 
   /** As the Ruby samples for the Ricoh Theta and others send it; the camera takes the data. */
