@@ -9,6 +9,9 @@ final class FaultLayerCase implements Case {
   private static final String HEAP = "256m";
   private static final double LEAST = 0.98;
 
+  /** Pairs of processes that take turns. */
+  private static final int SETS = 3;
+
   @Override
   public String id() {
     return "faults";
@@ -39,12 +42,17 @@ final class FaultLayerCase implements Case {
       Workshop workshop, String measure, String unit, long bytes, String role, int count)
       throws IOException {
     Scale scale = workshop.scale();
-    try (Jvm layered = Jvm.start(PtpipPeer.class, HEAP, "camera", workshop.card(bytes));
-        Jvm bare = Jvm.start(PtpipPeer.class, HEAP, "bare", workshop.card(bytes));
-        Jvm ours = Jvm.start(PtpipPeer.class, HEAP, role, layered.awaitReady("port"), count);
-        Jvm baseline = Jvm.start(PtpipPeer.class, HEAP, role, bare.awaitReady("port"), count)) {
+    try (Rotation cameras = new Rotation();
+        Rotation ours = new Rotation();
+        Rotation baseline = new Rotation()) {
+      for (int i = 0; i < SETS; i++) {
+        Jvm layered = cameras.add(Jvm.start(PtpipPeer.class, HEAP, "camera", workshop.card(bytes)));
+        Jvm bare = cameras.add(Jvm.start(PtpipPeer.class, HEAP, "bare", workshop.card(bytes)));
+        ours.add(Jvm.start(PtpipPeer.class, HEAP, role, layered.awaitReady("port"), count));
+        baseline.add(Jvm.start(PtpipPeer.class, HEAP, role, bare.awaitReady("port"), count));
+      }
       return new Comparison(id(), measure, unit, Target.atLeast(LEAST))
-          .run(scale.warmUp(), scale.manyPairs(), ours::figure, baseline::figure);
+          .run(SETS * scale.warmUp(), scale.manyPairs(), ours::figure, baseline::figure);
     }
   }
 }
