@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ptpip.protocol.code.DevicePropertyCode;
 import dev.ptpip.protocol.code.OperationCode;
 import dev.ptpip.simulator.camera.FocusOutcome;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Taking pictures with gphoto2. */
@@ -66,7 +68,17 @@ class GphotoCaptureIT extends ShootingGphoto {
     Gphoto.Result result = gphoto.run("--capture-image-and-download").ok();
 
     assertThat(result.files()).containsExactly("capt0000.jpg", "capt0001.nef");
+    assertThat(result.out().lines().map(String::strip).filter(line -> !line.isEmpty()))
+        .containsExactlyElementsOf(printedInTheReadme());
     assertJpeg(gphoto.run("--capture-preview").ok().file("capture_preview.jpg"));
+  }
+
+  /** What the README says that this command prints. */
+  private static List<String> printedInTheReadme() throws IOException {
+    List<String> lines = Files.readAllLines(Path.of(System.getProperty("ptpip.root"), "README.md"));
+    int command = lines.indexOf("$ gphoto2 --port ptpip:127.0.0.1 --capture-image-and-download");
+    assertThat(command).as("line of the command in README.md").isPositive();
+    return lines.stream().skip(command + 1L).takeWhile(line -> !line.equals("```")).toList();
   }
 
   @Test
